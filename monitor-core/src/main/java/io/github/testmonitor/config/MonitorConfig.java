@@ -1,0 +1,35 @@
+package io.github.testmonitor.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent of one fork needs to know. Immutable; {@link MonitorConfigFile} reads and writes it.
+ *
+ * @param module {@code groupId:artifactId} of the module under test
+ * @param execution {@code surefire:default-test}, or null where the build cannot tell the fork which execution it serves
+ * @param invocation counts from 1 the runs of this execution in one session
+ * @param outputDirectory absolute; takes the fork file, and is made by the agent if missing
+ * @param interval planned time between two samples, at least a millisecond
+ * @param oshiJars absolute paths of OSHI and what it needs, for its own class loader; empty where it is not to be used
+ */
+public record MonitorConfig(
+        String buildId,
+        String module,
+        @Nullable String execution,
+        int invocation,
+        Path outputDirectory,
+        Duration interval,
+        ProcessReadings processReadings,
+        List<Path> oshiJars) {
+
+    /** Where the readings of the process come from. */
+    public enum ProcessReadings {
+        /** From /proc where there is one, from OSHI elsewhere. */
+        AUTO,
+        /** From OSHI everywhere; slower, and there to be tested. */
+        OSHI
+    }
+}

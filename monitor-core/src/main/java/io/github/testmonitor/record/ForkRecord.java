@@ -1,0 +1,118 @@
+package io.github.testmonitor.record;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a fork file. Times {@code t} are nanoseconds on the fork's monotonic clock since {@link ForkStarted}; lines
+ * stand in the order of writing, so that {@code t} may step back between threads. All types are immutable.
+ */
+public sealed interface ForkRecord {
+
+    /** The version of the record format that this code writes and reads. */
+    int FORMAT = 1;
+
+    /** The first line of a fork that is measured. Wall time stands here only. */
+    record ForkStarted(
+            int format,
+            String buildId,
+            Instant startedAt,
+            String module,
+            @Nullable String execution,
+            @Nullable Integer invocation,
+            @Nullable Integer fork,
+            long pid,
+            long intervalMillis,
+            Jvm jvm,
+            int cpus,
+            @Nullable Container container)
+            implements ForkRecord {}
+
+    /** The JVM of the fork. {@code maxHeapBytes} is -Xmx, or what the JVM chose in its place. */
+    record Jvm(
+            String version,
+            String name,
+            @Nullable String collector,
+            @Nullable Long maxHeapBytes) {}
+
+    /** The limits of the fork's own cgroup and those above it, the tightest of each; null is "no limit". */
+    record Container(
+            @Nullable Long memoryLimitBytes, @Nullable Double cpuLimit) {}
+
+    /** The only line of a fork that the agent left alone. */
+    record Disabled(
+            int format,
+            @Nullable String buildId,
+            @Nullable String module,
+            @Nullable String execution,
+            @Nullable Long pid,
+            String reason)
+            implements ForkRecord {}
+
+    /** A source that this fork cannot read; written once for each. */
+    record Unavailable(String probe, Absence reason) implements ForkRecord {}
+
+    /** A class, nested class, suite, template or factory begins. */
+    record ContainerStarted(long t, long id, @Nullable Long parent, Identity identity, String thread)
+            implements ForkRecord {}
+
+    /** A test begins. {@code id} numbers the span and is unique in its file; the test itself is named by the identity. */
+    record TestStarted(long t, long id, @Nullable Long parent, Identity identity, List<String> tags, String thread)
+            implements ForkRecord {}
+
+    /** What names a test or container. {@code uniqueId} is the key; the rest are labels. */
+    record Identity(
+            String uniqueId,
+            @Nullable String className,
+            @Nullable String methodName,
+            String displayName,
+            @Nullable String reportName) {}
+
+    /** The readings of one instant. {@code gapNanos} is the actual time since the sample before. */
+    record Sample(long t, long gapNanos, Readings readings, List<Long> running) implements ForkRecord {}
+
+    /** The stack of a thread seen at a tick, deepest frame first, with what the thread used since the look before. */
+    record Stack(
+            long t,
+            long id,
+            String thread,
+            @Nullable Long cpuNanos,
+            @Nullable Long allocatedBytes,
+            List<String> frames) implements ForkRecord {}
+
+    /** A test ended. {@code sharedWith} counts the other tests whose spans overlapped its own. */
+    record TestFinished(long t, long id, Status status, int sharedWith, Figures figures) implements ForkRecord {}
+
+    /** A container ended; its CPU, allocation and wall are without its children's. */
+    record ContainerFinished(long t, long id, Status status, int sharedWith, Figures figures) implements ForkRecord {}
+
+    /** A test or container that never began. */
+    record TestSkipped(long t, Identity identity, @Nullable String reason) implements ForkRecord {}
+
+    /** Owned work that went on after its test had finished: a delta, to be summed. */
+    record Late(
+            long t,
+            long id,
+            String thread,
+            @Nullable Long cpuNanos,
+            @Nullable Long allocatedBytes) implements ForkRecord {}
+
+    /** What a test left behind after the grace period. */
+    record Leaked(long t, long id, List<String> threads, List<String> files) implements ForkRecord {}
+
+    /** The last line of a fork that ended in order. {@code reason} is exit or exitInTest. */
+    record ForkFinished(
+            long t,
+            String reason,
+            @Nullable Long cpuNanos,
+            @Nullable Long allocatedBytes,
+            @Nullable Long peakRssBytes,
+            @Nullable Long gcCpuNanos,
+            @Nullable Long jitCpuNanos,
+            Monitor monitor)
+            implements ForkRecord {}
+
+    /** What the monitor itself cost in this fork. */
+    record Monitor(@Nullable Long cpuNanos, long writtenBytes, long samples, long lateSamples) {}
+}

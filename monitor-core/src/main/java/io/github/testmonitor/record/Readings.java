@@ -1,0 +1,28 @@
+package io.github.testmonitor.record;
+
+import java.util.OptionalLong;
+
+/**
+ * The readings of one sample; one that could not be read is absent, never 0. Made by filling it and handing it over: whoever
+ * receives it must not set anything. Not thread-safe.
+ */
+public final class Readings {
+    private static final int COUNT = Reading.values().length;
+
+    private final long[] values = new long[COUNT];
+    private int present;
+
+    public Readings set(Reading reading, long value) {
+        values[reading.ordinal()] = value;
+        present |= 1 << reading.ordinal();
+        return this;
+    }
+
+    public boolean has(Reading reading) {
+        return (present & 1 << reading.ordinal()) != 0;
+    }
+
+    public OptionalLong get(Reading reading) {
+        return has(reading) ? OptionalLong.of(values[reading.ordinal()]) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.testmonitor.config;
+
+/** The keys of an agent's config file. Java 8 byte code: an agent in an old JVM needs some of them to say why it is off. */
+public final class ConfigKeys {
+    public static final String BUILD_ID = "buildId";
+    /** {@code groupId:artifactId} of the module under test. */
+    public static final String MODULE = "module";
+    /** {@code surefire:default-test}; absent where the build could not tell. */
+    public static final String EXECUTION = "execution";
+    /** Counts from 1 the runs of this execution in this session. */
+    public static final String INVOCATION = "invocation";
+    /** Absolute path of the folder that takes the fork file; made by the agent if missing. */
+    public static final String OUTPUT_DIRECTORY = "outputDirectory";
+    /** Planned time between two samples, in milliseconds. */
+    public static final String INTERVAL_MILLIS = "intervalMillis";
+    /** {@code auto} or {@code oshi}: where the readings of the process come from. */
+    public static final String PROCESS_READINGS = "processReadings";
+    /** Prefix of the absolute paths of OSHI's jars, numbered from 0: {@code oshi.0}, {@code oshi.1}. */
+    public static final String OSHI_JAR_PREFIX = "oshi.";
+
+    private ConfigKeys() {}
+}

@@ -1,0 +1,65 @@
+package io.github.testmonitor.report;
+
+import io.github.testmonitor.report.check.CheckResult;
+import io.github.testmonitor.report.check.Rules;
+import io.github.testmonitor.report.model.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was measured in one build: read once, then shown or checked. Immutable; may be used by several threads.
+ *
+ * <p>Reading is tolerant: lines that cannot be read are counted and shown. Memory is bounded by the number of classes and
+ * forks, not by the number of tests.
+ */
+public final class MonitorReport {
+    private final Run run;
+
+    private MonitorReport(Run run) {
+        this.run = run;
+    }
+
+    /**
+     * Reads the newest build's data below the given folders. Folders without data are named in the run, not refused.
+     *
+     * @throws IOException if a file that is there cannot be read at all
+     */
+    public static MonitorReport read(String title, List<ModuleFolder> modules) throws IOException {
+        throw new UnsupportedOperationException("comes with load");
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    /** The console summary: about ten aligned lines of plain text, without prefix or colour. */
+    public List<String> summary() {
+        throw new UnsupportedOperationException("comes with render");
+    }
+
+    /**
+     * Writes the standalone page: index.html with its assets, tests.csv, tests.json and summary.md.
+     *
+     * @return the path of index.html
+     */
+    public Path writeTo(Path folder) throws IOException {
+        throw new UnsupportedOperationException("comes with render");
+    }
+
+    /**
+     * The page as a fragment for a Maven site, with assets written to the folder next to it.
+     *
+     * @param assetFolder where assets, tests.csv and the other files are written
+     * @param assetPath the same as the page refers to it, relative to the page
+     */
+    public String sitePage(Locale locale, Path assetFolder, String assetPath) throws IOException {
+        throw new UnsupportedOperationException("comes with render");
+    }
+
+    /** Holds the run against the rules. */
+    public CheckResult check(Rules rules) throws IOException {
+        throw new UnsupportedOperationException("comes with check");
+    }
+}

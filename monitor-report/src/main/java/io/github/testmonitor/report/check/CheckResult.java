@@ -1,0 +1,30 @@
+package io.github.testmonitor.report.check;
+
+import io.github.testmonitor.report.model.Metric;
+import java.util.List;
+
+/**
+ * The outcome of a check.
+ *
+ * @param violations the worst excess first
+ * @param problems what fails the check apart from limits: missing data, rules that match nothing; sentences for people
+ * @param notices what does not fail it but should be known
+ */
+public record CheckResult(List<Violation> violations, List<String> problems, List<String> notices) {
+
+    /** One element above one limit; values in the unit of the metric. */
+    public record Violation(
+            Rules.Element element,
+            String name,
+            Metric metric,
+            long measured,
+            long maximum,
+            Rules.Severity severity,
+            boolean ownThreadOnly) {}
+
+    /** Whether a violation of severity FAIL or a problem stands. */
+    public boolean failed() {
+        return !problems.isEmpty()
+                || violations.stream().anyMatch(violation -> violation.severity() == Rules.Severity.FAIL);
+    }
+}

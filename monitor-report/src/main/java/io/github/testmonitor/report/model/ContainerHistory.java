@@ -1,0 +1,35 @@
+package io.github.testmonitor.report.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The container of the run over time, thinned for drawing so that the peak stays.
+ *
+ * @param memoryLimitBytes null is "no limit"
+ * @param peakBytes the greatest sample seen by any fork
+ * @param atPeak what ran at that moment
+ */
+public record ContainerHistory(
+        @Nullable Long memoryLimitBytes,
+        @Nullable Double cpuLimit,
+        long peakBytes,
+        long peakNanosSinceRunStart,
+        List<RunningTest> atPeak,
+        List<Point> points,
+        @Nullable Long throttledNanos,
+        @Nullable Long oomKills) {
+
+    /** Time since the start of the run. */
+    public record Point(
+            long nanosSinceRunStart,
+            long memoryBytes,
+            @Nullable Long cpuNanos) {}
+
+    /** A test that was running at a moment, and how large its fork was then. */
+    public record RunningTest(
+            int fork,
+            String className,
+            String displayName,
+            @Nullable Long rssBytes) {}
+}

@@ -1,0 +1,70 @@
+package io.github.testmonitor.report.model;
+
+import io.github.testmonitor.record.ForkRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fork of the run.
+ *
+ * @param number counts the forks of the run from 1 in the order of their start; what people see as "fork 3"
+ * @param label module, and execution where the module has several
+ * @param peakRssBytes the kernel's own figure at the end where there is one, else the greatest sample
+ * @param peakIsLowerBound the fork died, so that the true peak may be higher
+ * @param ending how it ended
+ * @param lost the tests that were running when it ended without finishing them
+ * @param unreadable lines that could not be read, with the first reason
+ * @param disabled why the agent left the fork alone, or null
+ */
+public record ForkRun(
+        int number,
+        String label,
+        Path file,
+        ForkRecord.@Nullable ForkStarted started,
+        @Nullable String disabled,
+        Ending ending,
+        Duration duration,
+        Totals totals,
+        @Nullable Long peakRssBytes,
+        boolean peakIsLowerBound,
+        @Nullable Long peakHeapBytes,
+        @Nullable Long cpuNanos,
+        @Nullable Long oomKills,
+        List<TestRun> lost,
+        List<ForkRecord.Unavailable> unavailable,
+        ForkRecord.@Nullable Monitor monitor,
+        int samples,
+        Unreadable unreadable,
+        List<Point> history) {
+
+    /** How a fork ended, as far as its file tells. */
+    public enum Ending {
+        /** The last record says exit. */
+        EXIT,
+        /** The JVM was ended by a test: System.exit. */
+        EXIT_IN_TEST,
+        /** There is no last record: killed, halted, crashed, or still running. */
+        NO_LAST_RECORD
+    }
+
+    /**
+     * Lines that were passed over.
+     *
+     * @param malformed no JSON, or a record without what it must have
+     * @param unknown types this version does not know
+     */
+    public record Unreadable(
+            int malformed,
+            int unknown,
+            boolean tornLastLine,
+            @Nullable String firstReason) {}
+
+    /** One point of the fork's history, thinned for drawing so that peaks stay; time since the start of the run. */
+    public record Point(
+            long nanosSinceRunStart,
+            @Nullable Long rssBytes,
+            @Nullable Long heapUsedBytes,
+            @Nullable Long cpuNanos) {}
+}

@@ -1,0 +1,30 @@
+package io.github.testmonitor.report.model;
+
+import io.github.testmonitor.report.build.BuildFile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One module of the run.
+ *
+ * @param stale the module's data is of another build than the newest one's
+ * @param unseen tests that ran by TEST-*.xml but are not in the fork files, class by class; empty when all were seen
+ * @param noData why the module has no data at all; null when it has
+ */
+public record ModuleRun(
+        String module,
+        @Nullable String buildId,
+        @Nullable Instant buildStartedAt,
+        boolean stale,
+        List<BuildFile.Execution> executions,
+        List<Unseen> unseen,
+        @Nullable NoData noData,
+        Totals totals) {
+
+    /** A class whose tests ran more often than they were seen. */
+    public record Unseen(String execution, String className, int ran, int seen) {}
+
+    /** Why there is nothing, and what mends it; both are sentences for people. */
+    public record NoData(String reason, String mend) {}
+}

@@ -1,0 +1,25 @@
+package io.github.testmonitor.report.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and sums over tests and their containers. A sum is null where nothing of the kind was measured; {@code cpuNanos} and
+ * {@code allocatedBytes} are owned work, or, when {@code ownThreadOnly} is set, that of the tests' own threads.
+ */
+public record Totals(
+        long successful,
+        long failed,
+        long aborted,
+        long skipped,
+        long lost,
+        long wallNanos,
+        @Nullable Long cpuNanos,
+        @Nullable Long allocatedBytes,
+        @Nullable Long gcMillis,
+        boolean ownThreadOnly) {
+
+    /** Tests that were started and finished. */
+    public long finished() {
+        return successful + failed + aborted;
+    }
+}
