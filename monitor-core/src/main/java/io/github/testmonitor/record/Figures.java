@@ -30,6 +30,14 @@ public final class Figures {
         return has(figure) ? OptionalLong.of(values[figure.ordinal()]) : OptionalLong.empty();
     }
 
+    /** The value of a figure that is there; for those who have asked {@link #has} first and must not make objects. */
+    public long value(Figure figure) {
+        if (!has(figure)) {
+            throw new IllegalStateException(figure + " is absent");
+        }
+        return values[figure.ordinal()];
+    }
+
     public boolean has(Figure figure) {
         return kinds[figure.ordinal()] != null;
     }

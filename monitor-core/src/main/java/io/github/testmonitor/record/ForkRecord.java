@@ -29,12 +29,21 @@ public sealed interface ForkRecord {
             @Nullable Container container)
             implements ForkRecord {}
 
-    /** The JVM of the fork. {@code maxHeapBytes} is -Xmx, or what the JVM chose in its place. */
+    /**
+     * The JVM of the fork. {@code collector} is null where {@link JvmDetails} will say it; {@code maxHeapBytes} is -Xmx, or what the
+     * JVM chose in its place.
+     */
     record Jvm(
             String version,
             String name,
             @Nullable String collector,
             @Nullable Long maxHeapBytes) {}
+
+    /**
+     * What is known of the JVM only after the fork has started: asking for it before main would cost every fork 50 ms.
+     * {@code collector} is G1, Serial, Parallel, ZGC or Shenandoah, or the JVM's own name for another.
+     */
+    record JvmDetails(long t, String collector) implements ForkRecord {}
 
     /** The limits of the fork's own cgroup and those above it, the tightest of each; null is "no limit". */
     record Container(

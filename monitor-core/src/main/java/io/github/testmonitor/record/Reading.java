@@ -18,6 +18,12 @@ public enum Reading {
     GC_TIME("gcMillis", MILLISECONDS),
     /** Bytes allocated by all threads, dead ones included. */
     ALLOCATED("allocatedBytes", BYTES),
+    /** Platform threads started since the JVM's start. */
+    THREADS_STARTED("threadsStarted", COUNT),
+    /** Classes loaded since the JVM's start, unloaded ones included. */
+    CLASSES_LOADED("classesLoaded", COUNT),
+    /** Files, sockets and pipes that the fork has open. */
+    OPEN_FILES("openFiles", COUNT),
     /** What the container (the fork's own cgroup) holds now; others may live in it too. */
     CONTAINER_MEMORY("containerMemoryBytes", BYTES),
     CONTAINER_CPU("containerCpuNanos", NANOSECONDS),

@@ -22,6 +22,14 @@ public final class Readings {
         return (present & 1 << reading.ordinal()) != 0;
     }
 
+    /** The value of a reading that is there; for those who have asked {@link #has} first and must not make objects. */
+    public long value(Reading reading) {
+        if (!has(reading)) {
+            throw new IllegalStateException(reading + " is absent");
+        }
+        return values[reading.ordinal()];
+    }
+
     public OptionalLong get(Reading reading) {
         return has(reading) ? OptionalLong.of(values[reading.ordinal()]) : OptionalLong.empty();
     }

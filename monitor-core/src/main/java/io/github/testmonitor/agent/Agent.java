@@ -1,0 +1,118 @@
+package io.github.testmonitor.agent;
+
+import io.github.testmonitor.config.MonitorConfig;
+import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfigFile;
+import io.github.testmonitor.probe.ContainerLimits;
+import io.github.testmonitor.probe.DaemonThreads;
+import io.github.testmonitor.probe.ProbeSources;
+import io.github.testmonitor.probe.ProbesOnDemand;
+import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.ForkFileWriter;
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.ForkRecord.ForkStarted;
+import io.github.testmonitor.record.ForkRecord.Jvm;
+import io.github.testmonitor.sampling.Ticker;
+import io.github.testmonitor.session.Joint;
+import io.github.testmonitor.session.Session;
+import io.github.testmonitor.session.UnavailableOnce;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the monitor in a fork, before main. What costs time (the JVM's MXBeans, the probes, OSHI) is left to the sampler's
+ * thread; and there are no lambdas on this way, since the first one of a JVM costs as much as all the rest.
+ */
+public final class Agent {
+    private static final Path ROOT = Path.of("/");
+
+    private Agent() {}
+
+    /**
+     * Opens the fork file and connects the listeners. Never throws: without a config that can be read, or a folder that can be
+     * written to, the fork runs as if there were no agent. A second call in the same JVM does nothing.
+     *
+     * @param fork the number that Surefire gave this fork, or null where it gave none
+     * @param configPath absolute path of a file as {@link MonitorConfigFile} writes it
+     */
+    public static void start(@Nullable Integer fork, String configPath, Instrumentation instrumentation) {
+        try {
+            if (Joint.events() == null) {
+                start(fork, MonitorConfigFile.read(Path.of(configPath)), instrumentation);
+            }
+        } catch (Throwable problem) {
+            // Without a fork file there is nowhere to say it; the report finds that the file is missing, and says why.
+        }
+    }
+
+    private static void start(@Nullable Integer fork, MonitorConfig config, Instrumentation instrumentation)
+            throws IOException {
+        Instant startedAt = Instant.now();
+        Ticker ticker = Ticker.system();
+        long startNanos = ticker.nanos();
+        long pid = ProcessHandle.current().pid();
+        ForkFileWriter out = ForkFileWriter.open(
+                config.outputDirectory().resolve("fork-" + startedAt.toEpochMilli() + "-" + pid + ".jsonl"));
+        out.write(forkStarted(fork, config, startedAt, pid));
+
+        UnavailableOnce unavailabilities = new UnavailableOnce(out);
+        ProbeSources sources = new ProbeSources(
+                ROOT, config.processReadings() == ProcessReadings.OSHI, config.oshiJars(), instrumentation);
+        ProbesOnDemand probes = new ProbesOnDemand(sources, unavailabilities);
+        Session session = new Session(out, ticker, startNanos, config.interval(), probes, unavailabilities);
+        Joint.connect(session);
+        DaemonThreads.of("test-monitor-sampler", new Sampling(session)).start();
+        Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
+        weave(instrumentation, unavailabilities);
+    }
+
+    /** The hooks in JUnit 4; without them its tests are not seen, but everything else is. */
+    private static void weave(Instrumentation instrumentation, UnavailableOnce unavailabilities) {
+        try {
+            Weaving.install(instrumentation);
+        } catch (Throwable problem) {
+            unavailabilities.report("junit4", Absence.ERROR);
+        }
+    }
+
+    private static ForkStarted forkStarted(@Nullable Integer fork, MonitorConfig config, Instant startedAt, long pid) {
+        Runtime runtime = Runtime.getRuntime();
+        Jvm jvm = new Jvm(
+                System.getProperty("java.version", "unknown"),
+                System.getProperty("java.vm.name", "unknown"),
+                null,
+                runtime.maxMemory() == Long.MAX_VALUE ? null : runtime.maxMemory());
+        return new ForkStarted(
+                ForkRecord.FORMAT,
+                config.buildId(),
+                startedAt,
+                config.module(),
+                config.execution(),
+                config.invocation(),
+                fork,
+                pid,
+                config.interval().toMillis(),
+                jvm,
+                runtime.availableProcessors(),
+                ContainerLimits.read(ROOT));
+    }
+
+    /** What the sampler's thread does. */
+    private record Sampling(Session session) implements Runnable {
+        @Override
+        public void run() {
+            session.sample();
+        }
+    }
+
+    /** What the shutdown hook does. */
+    private record Closing(Session session) implements Runnable {
+        @Override
+        public void run() {
+            session.close();
+        }
+    }
+}

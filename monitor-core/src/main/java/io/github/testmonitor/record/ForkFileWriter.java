@@ -1,0 +1,106 @@
+package io.github.testmonitor.record;
+
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends records to a fork file, one write to the file for each, so that a reader sees whole lines at any moment and a killed
+ * fork loses none.
+ *
+ * <p>Any thread may write; nobody waits for another: the file is open for appending, which keeps the lines of two threads
+ * apart. A stream and no channel, because an interrupted test would close a channel for good. Writing never throws: the first
+ * failure is kept in {@link #failure()}. A failure of the file (a full disk, say) ends the writing, since a gap in a fork file
+ * would be taken for a fact.
+ */
+public final class ForkFileWriter implements Closeable {
+    private static final int LARGEST_KEPT_LINE = 64 * 1024;
+
+    private final Path file;
+    private final FileOutputStream out;
+    private final AtomicReference<@Nullable JsonLine> spare = new AtomicReference<>(new JsonLine());
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicLong writtenBytes = new AtomicLong();
+    private volatile boolean open = true;
+
+    private ForkFileWriter(Path file, FileOutputStream out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    /** Opens a file to append to, and makes it and its folders where they are missing. */
+    public static ForkFileWriter open(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return new ForkFileWriter(file, new FileOutputStream(file.toFile(), true));
+    }
+
+    /**
+     * Appends one line.
+     *
+     * @return false where the line did not get into the file: it is closed, a write has failed, or there was no memory for it
+     */
+    public boolean write(ForkRecord entry) {
+        if (!open) {
+            return false;
+        }
+        JsonLine line = encode(entry);
+        if (line == null) {
+            return false;
+        }
+        try {
+            out.write(line.bytes(), 0, line.size());
+            writtenBytes.addAndGet(line.size());
+        } catch (Throwable problem) {
+            // Of all kinds: whatever it is, it must not turn up in somebody's test.
+            failure.compareAndSet(null, problem);
+            open = false;
+            return false;
+        }
+        if (line.bytes().length <= LARGEST_KEPT_LINE) {
+            spare.set(line);
+        }
+        return true;
+    }
+
+    private @Nullable JsonLine encode(ForkRecord entry) {
+        try {
+            JsonLine kept = spare.getAndSet(null);
+            JsonLine line = kept != null ? kept : new JsonLine();
+            RecordEncoder.encode(entry, line);
+            return line;
+        } catch (Throwable problem) {
+            // A test has used up the heap: this record is lost, the next may find room again.
+            failure.compareAndSet(null, problem);
+            return null;
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Bytes that reached the file through this writer. */
+    public long writtenBytes() {
+        return writtenBytes.get();
+    }
+
+    /** What ended the writing, or null while nothing has. */
+    public @Nullable Throwable failure() {
+        return failure.get();
+    }
+
+    /** Ends the writing; records that come later are dropped. The file is complete without it. */
+    @Override
+    public void close() throws IOException {
+        open = false;
+        out.close();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.testmonitor.sampling;
+
+import io.github.testmonitor.record.ForkRecord.Sample;
+import io.github.testmonitor.record.Readings;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Takes a sample at every tick and writes it, with the actual time since the sample before; whoever computes a rate uses that
+ * gap and never the planned interval.
+ *
+ * <p>The first sample is taken at once, so that spans have something to start from. A sample is late when more than one and a
+ * half intervals have passed since the tick before. As long as no test has been seen, which is for ever in a JVM that is none of
+ * Surefire's, samples are written ever more rarely: the pause between two doubles up to {@link #LONGEST_IDLE_GAP}.
+ *
+ * <p>{@link #run()} belongs to one thread; the counts may be read by any.
+ */
+public final class Sampler implements Runnable {
+    /** The pause between two written samples of a fork that has run no test for long: {@value} ns. */
+    static final long LONGEST_IDLE_GAP = 10_000_000_000L;
+
+    private final Ticker ticker;
+    private final long startNanos;
+    private final long intervalNanos;
+    private final Supplier<Readings> probes;
+    private final OpenTests tests;
+    private final Consumer<Sample> out;
+
+    private long lastTick;
+    private long lastWritten;
+    private long idleGap;
+    private volatile long samples;
+    private volatile long lateSamples;
+    private volatile boolean stopped;
+
+    /**
+     * @param startNanos when the fork started, on the ticker's clock
+     * @param probes everything that a sample holds; may be slow when first called, and never throws
+     */
+    public Sampler(
+            Ticker ticker,
+            long startNanos,
+            Duration interval,
+            Supplier<Readings> probes,
+            OpenTests tests,
+            Consumer<Sample> out) {
+        this.ticker = ticker;
+        this.startNanos = startNanos;
+        this.intervalNanos = interval.toNanos();
+        this.probes = probes;
+        this.tests = tests;
+        this.out = out;
+        this.lastWritten = startNanos;
+        this.idleGap = intervalNanos;
+    }
+
+    /** Samples until stopped. */
+    @Override
+    public void run() {
+        sample();
+        Schedule schedule = new Schedule(lastTick + intervalNanos, intervalNanos);
+        while (!stopped) {
+            ticker.waitUntil(schedule.next());
+            if (!stopped && ticker.nanos() - schedule.next() >= 0) {
+                countIfLate();
+                sample();
+                schedule.advance(lastTick);
+            }
+        }
+    }
+
+    /** Ends {@link #run()} at its next tick, at the latest. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Samples written. */
+    public long samples() {
+        return samples;
+    }
+
+    public long lateSamples() {
+        return lateSamples;
+    }
+
+    private void countIfLate() {
+        if (ticker.nanos() - lastTick > intervalNanos + intervalNanos / 2) {
+            lateSamples = lateSamples + 1;
+        }
+    }
+
+    private void sample() {
+        lastTick = ticker.nanos();
+        try {
+            Readings readings = probes.get();
+            List<Long> running = tests.fold(readings);
+            if (isDue()) {
+                out.accept(new Sample(lastTick - startNanos, lastTick - lastWritten, readings, running));
+                lastWritten = lastTick;
+                samples = samples + 1;
+            }
+        } catch (OutOfMemoryError someTestUsesUpTheHeap) {
+            // This tick is lost; the gap of the next one says so.
+        }
+    }
+
+    private boolean isDue() {
+        if (samples == 0 || tests.seenAny()) {
+            return true;
+        }
+        if (lastTick - lastWritten < idleGap) {
+            return false;
+        }
+        idleGap = Math.min(2 * idleGap, LONGEST_IDLE_GAP);
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.testmonitor.session;
+
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Readings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fork's counters gained while a span ran and none of its children did. It stops where the first child starts and goes
+ * on where the last one finishes, so that a container and its tests add up to what happened. Guarded by {@link OpenSpans}.
+ */
+final class CountedAlone {
+    private static final Reading[] COUNTERS = {
+        Reading.GC_COUNT, Reading.GC_TIME, Reading.THREADS_STARTED, Reading.CLASSES_LOADED
+    };
+
+    private final long[] gained = new long[COUNTERS.length];
+    private final boolean[] unknown = new boolean[COUNTERS.length];
+    private @Nullable Readings since;
+    private long sinceNanos;
+    private long nanos;
+
+    void goOn(Readings edge, long nanosNow) {
+        since = edge;
+        sinceNanos = nanosNow;
+    }
+
+    void stop(Readings edge, long nanosNow) {
+        Readings from = since;
+        if (from == null) {
+            return;
+        }
+        since = null;
+        nanos += nanosNow - sinceNanos;
+        for (int i = 0; i < COUNTERS.length; i++) {
+            if (from.has(COUNTERS[i]) && edge.has(COUNTERS[i])) {
+                gained[i] += Math.max(0, edge.value(COUNTERS[i]) - from.value(COUNTERS[i]));
+            } else {
+                unknown[i] = true;
+            }
+        }
+    }
+
+    boolean isStopped() {
+        return since == null;
+    }
+
+    /** Time that passed while the span ran alone. */
+    long nanos() {
+        return nanos;
+    }
+
+    /** What a counter gained, or null where it could not be read at some edge. */
+    @Nullable
+    Long gained(Reading counter) {
+        for (int i = 0; i < COUNTERS.length; i++) {
+            if (COUNTERS[i] == counter) {
+                return unknown[i] ? null : gained[i];
+            }
+        }
+        throw new IllegalArgumentException(counter + " is no counter");
+    }
+}

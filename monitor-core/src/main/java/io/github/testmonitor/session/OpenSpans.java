@@ -1,0 +1,131 @@
+package io.github.testmonitor.session;
+
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Readings;
+import io.github.testmonitor.sampling.OpenTests;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spans that are open in this fork, and which of them overlapped. All threads meet here, each for less than a microsecond;
+ * nothing is read or written while the lock is held. Its size is that of what is open, whatever has run before.
+ */
+final class OpenSpans implements OpenTests {
+    private final Set<Span> open = new LinkedHashSet<>();
+    private @Nullable Readings known;
+    private long greatestResidentBytes;
+    private long startedTests;
+    private int runningTests;
+    private volatile boolean seenAny;
+
+    synchronized void begin(Span span, Readings edge, long nanos) {
+        seenAny = true;
+        int ancestorTests = 0;
+        for (Span ancestor = span.parent(); ancestor != null; ancestor = ancestor.parent()) {
+            if (span.isTest()) {
+                ancestor.overlap().descendantStarts();
+            }
+            if (ancestor.isTest() && open.contains(ancestor)) {
+                ancestorTests++;
+            }
+        }
+        if (span.isTest()) {
+            runningTests++;
+            startedTests++;
+        }
+        int others = runningTests - ancestorTests - (span.isTest() ? 1 : 0);
+        span.overlap().begin(others, startedTests);
+        Span parent = span.parent();
+        if (parent != null) {
+            parent.childStarts(edge, nanos);
+        }
+        span.begin(edge, known, nanos);
+        open.add(span);
+    }
+
+    /** Ends a span that is open. */
+    synchronized void end(Span span, Readings edge, long nanos) {
+        if (!abandon(span)) {
+            return;
+        }
+        span.overlap().end(startedTests);
+        span.end(edge, nanos);
+        Span parent = span.parent();
+        if (parent != null) {
+            parent.childEnds(edge, nanos);
+        }
+    }
+
+    /** Forgets a span, measured or not; false where it is not open. */
+    synchronized boolean abandon(Span span) {
+        boolean wasOpen = open.remove(span);
+        if (wasOpen && span.isTest()) {
+            runningTests--;
+        }
+        return wasOpen;
+    }
+
+    /** Whether resident memory and open files have been read at all, so that a span has something to start from. */
+    synchronized boolean knowsAny() {
+        return known != null;
+    }
+
+    /** Keeps what was read at an edge as the last known for the spans that start next. */
+    synchronized void remember(Readings longEdge) {
+        Readings latest = known == null ? new Readings() : residentAndFiles(known);
+        known = copyResidentAndFiles(longEdge, latest);
+        rememberResident(longEdge);
+    }
+
+    @Override
+    public synchronized List<Long> fold(Readings readings) {
+        known = residentAndFiles(readings);
+        rememberResident(readings);
+        List<Long> running = new ArrayList<>(runningTests);
+        for (Span span : open) {
+            span.sample(readings);
+            if (span.isTest()) {
+                running.add(span.id());
+            }
+        }
+        return running;
+    }
+
+    @Override
+    public boolean seenAny() {
+        return seenAny;
+    }
+
+    synchronized boolean isTestRunning() {
+        return runningTests > 0;
+    }
+
+    /** The greatest resident memory that was ever read in this fork. */
+    synchronized OptionalLong greatestResidentBytes() {
+        return greatestResidentBytes == 0 ? OptionalLong.empty() : OptionalLong.of(greatestResidentBytes);
+    }
+
+    private void rememberResident(Readings readings) {
+        if (readings.has(Reading.RSS)) {
+            greatestResidentBytes = Math.max(greatestResidentBytes, readings.value(Reading.RSS));
+        }
+    }
+
+    private static Readings residentAndFiles(Readings readings) {
+        return copyResidentAndFiles(readings, new Readings());
+    }
+
+    private static Readings copyResidentAndFiles(Readings from, Readings to) {
+        if (from.has(Reading.RSS)) {
+            to.set(Reading.RSS, from.value(Reading.RSS));
+        }
+        if (from.has(Reading.OPEN_FILES)) {
+            to.set(Reading.OPEN_FILES, from.value(Reading.OPEN_FILES));
+        }
+        return to;
+    }
+}
