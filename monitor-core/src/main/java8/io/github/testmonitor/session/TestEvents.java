@@ -25,4 +25,7 @@ public interface TestEvents {
 
     /** A test or container was skipped without a start. */
     void testSkipped(TestDescription test, @Nullable String reason);
+
+    /** A listener could not follow its framework, so that tests may be missing. Told once by each listener. */
+    default void listenerFailed(Throwable failure) {}
 }

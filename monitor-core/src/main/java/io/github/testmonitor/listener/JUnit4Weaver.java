@@ -1,0 +1,57 @@
+package io.github.testmonitor.listener;
+
+import io.github.testmonitor.boot.JUnit4Hook;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the hooks of JUnit 4 into two classes, by whatever class loader they come: {@code RunNotifier}, through which a runner
+ * reports its tests, and {@code ParentRunner}, which runs a class with its set-up and tear-down. Works from JUnit 4.5 on; older
+ * ones have no {@code ParentRunner}, and their tests no container.
+ *
+ * <p>All other classes cost a comparison of names. A class that is not as expected stays as it is, and that is told.
+ */
+public final class JUnit4Weaver implements ClassFileTransformer {
+    private static final String RUN_NOTIFIER = "org/junit/runner/notification/RunNotifier";
+    private static final String PARENT_RUNNER = "org/junit/runners/ParentRunner";
+
+    private final Consumer<String> failures;
+
+    JUnit4Weaver(Consumer<String> failures) {
+        this.failures = failures;
+    }
+
+    /**
+     * Connects the hooks to this JVM's session and weaves them into JUnit 4 as it is loaded. To be called once, before any class of
+     * JUnit is loaded.
+     *
+     * @param failures takes one sentence for each class that could not be woven; called on the thread that loads the class
+     */
+    public static void install(Instrumentation instrumentation, Consumer<String> failures) {
+        JUnit4Hook.connect(new JUnit4Listener(Authority.OF_THIS_JVM));
+        // Not capable of retransformation: what it wove then stays when other agents retransform the class.
+        instrumentation.addTransformer(new JUnit4Weaver(failures), false);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (!RUN_NOTIFIER.equals(className) && !PARENT_RUNNER.equals(className)) {
+            return null;
+        }
+        try {
+            return Weaving.weave(
+                    classFile, RUN_NOTIFIER.equals(className) ? Hooks.ofRunNotifier() : Hooks.ofParentRunner());
+        } catch (Throwable failure) {
+            failures.accept("could not weave " + className.replace('/', '.') + ": " + failure);
+            return null;
+        }
+    }
+}

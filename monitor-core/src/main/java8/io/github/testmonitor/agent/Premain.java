@@ -1,0 +1,70 @@
+package io.github.testmonitor.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JVM calls before its main class. On Java 17 and later it starts {@code Agent}; on an older one it leaves the fork
+ * alone and says so in a fork file. Whatever goes wrong, the tests run as if it were not there, and nothing is printed.
+ *
+ * <p>Neither lambdas nor {@code String.format} on this way: both are paid for in every fork.
+ */
+public final class Premain {
+    private static final int OLDEST_JAVA = 17;
+    private static final String AGENT = "io.github.testmonitor.agent.Agent";
+
+    /**
+     * The agent may stand twice in the command line, also in two versions: the class is then the first one's for both, as all
+     * agents share the system class loader.
+     */
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private Premain() {}
+
+    /** Called by the JVM. Arguments: see {@link AgentArguments}. */
+    public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+        try {
+            AgentArguments parsed = AgentArguments.parse(arguments);
+            if (parsed != null && STARTED.compareAndSet(false, true)) {
+                start(parsed, instrumentation);
+            }
+        } catch (Throwable ours) {
+            // A fork without measurements is better than one without tests; the report says that there are none.
+        }
+    }
+
+    private static void start(AgentArguments arguments, Instrumentation instrumentation)
+            throws IOException, ReflectiveOperationException {
+        int java = featureVersion(System.getProperty("java.specification.version"));
+        if (java < OLDEST_JAVA) {
+            new DisabledRecord(
+                            "java " + java, ManagementFactory.getRuntimeMXBean().getStartTime(), pid())
+                    .writeFor(new File(arguments.configPath()));
+            return;
+        }
+        Class.forName(AGENT)
+                .getMethod("start", Integer.class, String.class, Instrumentation.class)
+                .invoke(null, arguments.fork(), arguments.configPath(), instrumentation);
+    }
+
+    /** 8 of {@code 1.8}, 17 of {@code 17}. */
+    static int featureVersion(String specificationVersion) {
+        return Integer.parseInt(
+                specificationVersion.startsWith("1.") ? specificationVersion.substring(2) : specificationVersion);
+    }
+
+    /** The name of a HotSpot JVM is {@code pid@host}; Java 8 has no other way. */
+    private static @Nullable Long pid() {
+        String name = ManagementFactory.getRuntimeMXBean().getName();
+        int at = name.indexOf('@');
+        try {
+            return at < 0 ? null : Long.valueOf(name.substring(0, at));
+        } catch (NumberFormatException unknown) {
+            return null;
+        }
+    }
+}

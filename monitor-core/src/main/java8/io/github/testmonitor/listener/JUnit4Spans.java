@@ -1,0 +1,84 @@
+package io.github.testmonitor.listener;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JUnit 4 has open, in the order of its start. Searched from the latest on: it is no longer than what is running. Of two that
+ * fit, the one of the calling thread is meant, as tests that run in parallel may bear the same name. Thread-safe.
+ */
+final class JUnit4Spans {
+    private final List<JUnit4Span> open = new ArrayList<>();
+
+    synchronized void add(JUnit4Span span) {
+        open.add(span);
+    }
+
+    synchronized void remove(JUnit4Span span) {
+        open.remove(span);
+    }
+
+    synchronized @Nullable JUnit4Span test(Object notifier, String name) {
+        JUnit4Span elsewhere = null;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            JUnit4Span span = open.get(i);
+            if (span.isTestNamed(notifier, name)) {
+                if (span.isOnThisThread()) {
+                    return span;
+                }
+                elsewhere = span;
+            }
+        }
+        return elsewhere;
+    }
+
+    /** The test or, if there is none, the container of that name. */
+    synchronized @Nullable JUnit4Span named(Object notifier, String name) {
+        JUnit4Span found = test(notifier, name);
+        for (int i = open.size() - 1; i >= 0 && found == null; i--) {
+            found = open.get(i).isContainerNamed(notifier, name) ? open.get(i) : null;
+        }
+        return found;
+    }
+
+    synchronized @Nullable JUnit4Span container(Object notifier, Object runner) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (open.get(i).isContainerOf(notifier, runner)) {
+                return open.get(i);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The container that something of this class belongs to: one of the class on this thread, else one of the class on another
+     * thread (a scheduler moved the test), else the innermost on this thread (a suite, or a runner that makes up class names).
+     */
+    synchronized @Nullable JUnit4Span containerFor(String className) {
+        JUnit4Span ofClass = null;
+        JUnit4Span onThread = null;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            JUnit4Span span = open.get(i);
+            if (span.isContainerOfClass(className)) {
+                if (span.isOnThisThread()) {
+                    return span;
+                }
+                ofClass = ofClass == null ? span : ofClass;
+            } else if (onThread == null && span.isContainerWithClass() && span.isOnThisThread()) {
+                onThread = span;
+            }
+        }
+        return ofClass != null ? ofClass : onThread;
+    }
+
+    synchronized List<JUnit4Span> testsIn(JUnit4Span container) {
+        List<JUnit4Span> tests = new ArrayList<>(0);
+        for (JUnit4Span span : open) {
+            if (span.isTestIn(container)) {
+                tests.add(span);
+            }
+        }
+        return tests;
+    }
+}

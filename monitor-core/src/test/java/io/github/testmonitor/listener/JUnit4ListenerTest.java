@@ -1,0 +1,176 @@
+package io.github.testmonitor.listener;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What JUnit 4 may report, in the orders in which it does. */
+final class JUnit4ListenerTest {
+    private static final String TEST = "test(" + Foo.class.getName() + ")";
+    private static final String OTHER = "other(" + Foo.class.getName() + ")";
+
+    private final RecordedEvents events = RecordedEvents.connect();
+    private final Authority authority = new Authority();
+    private final JUnit4Listener listener = new JUnit4Listener(authority);
+    private final Object notifier = "notifier";
+    private final Object runner = "runner";
+
+    private static final class Foo {}
+
+    private static final class FooSuite {}
+
+    @AfterEach
+    void disconnect() {
+        events.close();
+    }
+
+    private void classStarted() {
+        listener.containerStarted(notifier, runner, Foo.class, Foo.class.getName());
+    }
+
+    private static void elsewhere(Runnable action) {
+        CompletableFuture.runAsync(action).join();
+    }
+
+    @Test
+    void a_failure_is_not_taken_back_by_an_assumption() {
+        listener.testStarted(notifier, TEST);
+        listener.testFailed(notifier, TEST);
+        listener.testAssumptionFailed(notifier, TEST);
+        listener.testFinished(notifier, TEST);
+
+        assertThat(events.lines()).containsExactly("test Foo.test started", "test Foo.test failed");
+    }
+
+    @Test
+    void a_failure_of_what_is_not_open_is_ignored() {
+        classStarted();
+        listener.testFailed(notifier, "test mechanism");
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).containsExactly("container Foo started", "container Foo successful");
+    }
+
+    @Test
+    void a_test_on_a_thread_of_a_scheduler_belongs_to_the_open_container_of_its_class() {
+        classStarted();
+        elsewhere(() -> {
+            listener.testStarted(notifier, TEST);
+            listener.testFinished(notifier, TEST);
+        });
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).contains("test Foo.test started in Foo");
+    }
+
+    @Test
+    void a_test_of_a_made_up_class_belongs_to_the_container_on_its_thread() {
+        classStarted();
+        listener.testStarted(notifier, "Scenario: pay(Feature: shop)");
+
+        assertThat(events.lines()).contains("test Feature: shop.Scenario: pay started in Foo");
+    }
+
+    @Test
+    void a_runner_without_a_class_is_no_container_but_owns_the_jvm() {
+        listener.containerStarted(notifier, "all", null, "null");
+        listener.testStarted("another notifier", TEST);
+        classStarted();
+        listener.containerFinished(notifier, runner);
+        listener.containerFinished(notifier, "all");
+
+        assertThat(events.lines()).containsExactly("container Foo started", "container Foo successful");
+    }
+
+    @Test
+    void tests_of_the_same_name_on_two_threads_are_two() {
+        classStarted();
+        listener.testStarted(notifier, TEST);
+        elsewhere(() -> listener.testStarted(notifier, TEST));
+        listener.testFailed(notifier, TEST);
+        listener.testFinished(notifier, TEST);
+        elsewhere(() -> listener.testFinished(notifier, TEST));
+
+        assertThat(events.lines())
+                .endsWith(
+                        "test Foo.test started in Foo",
+                        "test Foo.test started in Foo",
+                        "test Foo.test failed",
+                        "test Foo.test successful");
+    }
+
+    @Test
+    void a_test_may_end_on_another_thread() {
+        listener.testStarted(notifier, TEST);
+        elsewhere(() -> listener.testFinished(notifier, TEST));
+
+        assertThat(events.lines()).endsWith("test Foo.test successful");
+    }
+
+    @Test
+    void a_test_that_its_runner_forgot_to_end_is_aborted_with_its_class() {
+        classStarted();
+        listener.testStarted(notifier, TEST);
+        listener.testStarted(notifier, OTHER);
+        listener.testFinished(notifier, OTHER);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).endsWith("test Foo.test aborted", "container Foo successful");
+        assertThat(authority.counts("next notifier")).isTrue();
+    }
+
+    @Test
+    void another_notifier_is_ignored_while_a_class_is_open() {
+        classStarted();
+        listener.containerStarted("nested", "nested runner", FooSuite.class, FooSuite.class.getName());
+        listener.testStarted("nested", OTHER);
+        listener.testIgnored("nested", OTHER);
+        listener.testFinished("nested", OTHER);
+        listener.containerFinished("nested", "nested runner");
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).containsExactly("container Foo started", "container Foo successful");
+    }
+
+    @Test
+    void another_notifier_cannot_end_a_test_of_the_same_name() {
+        listener.testStarted(notifier, TEST);
+        listener.testFailed("nested", TEST);
+        listener.testFinished("nested", TEST);
+        assertThat(events.lines()).hasSize(1);
+
+        listener.testFinished(notifier, TEST);
+        assertThat(events.lines()).endsWith("test Foo.test successful");
+    }
+
+    @Test
+    void a_rerun_through_another_notifier_counts_again() {
+        listener.testStarted(notifier, TEST);
+        listener.testFailed(notifier, TEST);
+        listener.testFinished(notifier, TEST);
+        listener.testStarted("rerun", TEST);
+        listener.testFinished("rerun", TEST);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "test Foo.test started",
+                        "test Foo.test failed",
+                        "test Foo.test started",
+                        "test Foo.test successful");
+    }
+
+    @Test
+    void nothing_counts_while_a_plan_of_the_platform_runs() {
+        authority.enter("plan");
+
+        classStarted();
+        listener.testStarted(notifier, TEST);
+        listener.testIgnored(notifier, OTHER);
+        listener.testFinished(notifier, TEST);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).isEmpty();
+    }
+}
