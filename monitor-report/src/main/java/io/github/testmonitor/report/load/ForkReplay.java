@@ -261,7 +261,7 @@ final class ForkReplay {
                 size.samples(),
                 reader.unreadable(),
                 size.history(),
-                finished);
+                size.process(finished));
     }
 
     private ForkRun.Ending ending() {

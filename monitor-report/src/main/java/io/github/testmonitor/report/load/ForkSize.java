@@ -2,6 +2,7 @@ package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.report.model.ForkRun;
@@ -19,6 +20,8 @@ final class ForkSize {
     private @Nullable Long peakRssBytes;
     private @Nullable Long peakHeapBytes;
     private @Nullable Long cpuNanos;
+    private @Nullable Long allocatedBytes;
+    private @Nullable Long gcMillis;
     private int samples;
 
     void add(long nanosSinceRunStart, Readings readings) {
@@ -29,6 +32,8 @@ final class ForkSize {
         peakRssBytes = greater(peakRssBytes, rss);
         peakHeapBytes = greater(peakHeapBytes, heap);
         cpuNanos = greater(cpuNanos, cpu);
+        allocatedBytes = greater(allocatedBytes, boxed(readings.get(Reading.ALLOCATED)));
+        gcMillis = greater(gcMillis, boxed(readings.get(Reading.GC_TIME)));
         history.add(new ForkRun.Point(nanosSinceRunStart, rss, heap, cpu));
         readings.get(Reading.CONTAINER_OOM_KILLS).ifPresent(kills -> oomKills.add(nanosSinceRunStart, kills));
     }
@@ -52,6 +57,19 @@ final class ForkSize {
     @Nullable
     Long cpuNanos() {
         return cpuNanos;
+    }
+
+    /** What the process used; its last record, where there is one, knows better than its last sample. */
+    ForkRun.ProcessTotals process(ForkRecord.@Nullable ForkFinished finished) {
+        if (finished == null) {
+            return new ForkRun.ProcessTotals(allocatedBytes, gcMillis, null, null);
+        }
+        Long allocatedAtEnd = finished.allocatedBytes();
+        return new ForkRun.ProcessTotals(
+                allocatedAtEnd != null ? allocatedAtEnd : allocatedBytes,
+                gcMillis,
+                finished.gcCpuNanos(),
+                finished.jitCpuNanos());
     }
 
     @Nullable

@@ -95,17 +95,22 @@ public final class LoadedBuild {
     public ReplayedRun replay(SpanVisitor visitor) throws IOException {
         ContainerRecorder container = new ContainerRecorder(index.peak());
         List<ForkRun> runs = new ArrayList<>();
+        Map<String, List<ForkRun>> moduleRuns = new HashMap<>();
         Map<String, Tally> tallies = new HashMap<>();
         Tally total = new Tally();
         for (NumberedFork fork : forks) {
             ForkReplay replay = new ForkReplay(fork, index, visitor, container);
-            runs.add(replay.read());
+            ForkRun run = replay.read();
+            runs.add(run);
+            moduleRuns
+                    .computeIfAbsent(fork.module(), module -> new ArrayList<>())
+                    .add(run);
             tallies.computeIfAbsent(fork.module(), module -> new Tally()).add(replay.tally());
             total.add(replay.tally());
         }
         Map<String, Totals> moduleTotals = new HashMap<>();
         tallies.forEach((module, tally) -> moduleTotals.put(module, tally.totals()));
-        return new ReplayedRun(List.copyOf(runs), moduleTotals, total.totals(), container.toHistory());
+        return new ReplayedRun(List.copyOf(runs), moduleRuns, moduleTotals, total.totals(), container.toHistory());
     }
 
     private static @Nullable ModuleFiles newest(List<ModuleFiles> folders) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param oomKills processes of its container that the kernel killed for memory between its first and its last sample
  * @param unreadable lines that could not be read, with the first reason
  * @param disabled why the agent left the fork alone, or null
- * @param finished its last record, or null where it has none
+ * @param process what else the whole process used
  */
 public record ForkRun(
         int number,
@@ -41,9 +41,9 @@ public record ForkRun(
         int samples,
         Unreadable unreadable,
         List<Point> history,
-        ForkRecord.@Nullable ForkFinished finished) {
+        ProcessTotals process) {
 
-    /** A fork whose last record is not at hand. */
+    /** A fork of whose process no more is known than its CPU time and its size. */
     public ForkRun(
             int number,
             String label,
@@ -84,7 +84,21 @@ public record ForkRun(
                 samples,
                 unreadable,
                 history,
-                null);
+                ProcessTotals.UNKNOWN);
+    }
+
+    /**
+     * What the whole process used, tests or not: by its last record, else by its last sample. Null is not known.
+     *
+     * @param gcCpuNanos CPU time of the garbage collector's threads, which is nobody's
+     * @param jitCpuNanos CPU time of the compiler's threads, which is nobody's
+     */
+    public record ProcessTotals(
+            @Nullable Long allocatedBytes,
+            @Nullable Long gcMillis,
+            @Nullable Long gcCpuNanos,
+            @Nullable Long jitCpuNanos) {
+        public static final ProcessTotals UNKNOWN = new ProcessTotals(null, null, null, null);
     }
 
     /** How a fork ended, as far as its file tells. */
