@@ -1,5 +1,7 @@
 package io.github.testmonitor.report.format;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes names that come from a build's tests safe to show. A test may be called anything, a terminal's escape sequences
  * included.
@@ -34,6 +36,25 @@ public final class Names {
             }
         }
         return clean.toString();
+    }
+
+    /**
+     * A test as people look for it, made clean: class and method, and the display name where it says more than the method, as
+     * in {@code com.acme.FooTest#bar [2] empty}.
+     *
+     * @param className null where the test has none
+     * @param methodName null where the test has none
+     */
+    public static String test(@Nullable String className, @Nullable String methodName, String displayName) {
+        String prefix = className != null ? className + "#" : "";
+        if (methodName == null) {
+            return clean(prefix + displayName);
+        }
+        boolean saysMore = !displayName.equals(methodName) && !displayName.equals(methodName + "()");
+        if (saysMore && displayName.startsWith(methodName)) {
+            return clean(prefix + displayName);
+        }
+        return clean(prefix + methodName + (saysMore ? " " + displayName : ""));
     }
 
     private static boolean isClean(String name) {
