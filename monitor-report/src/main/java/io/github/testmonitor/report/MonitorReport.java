@@ -1,8 +1,10 @@
 package io.github.testmonitor.report;
 
 import io.github.testmonitor.report.check.CheckResult;
+import io.github.testmonitor.report.check.Checker;
 import io.github.testmonitor.report.check.Rules;
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.Tests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +17,13 @@ import java.util.Locale;
  * forks, not by the number of tests.
  */
 public final class MonitorReport {
-    private final Run run;
+    /** How many tests and groups are kept of each ranking, unless said otherwise. */
+    public static final int DEFAULT_TOP = 20;
 
-    private MonitorReport(Run run) {
-        this.run = run;
+    private final RunReader.Result read;
+
+    private MonitorReport(RunReader.Result read) {
+        this.read = read;
     }
 
     /**
@@ -27,11 +32,25 @@ public final class MonitorReport {
      * @throws IOException if a file that is there cannot be read at all
      */
     public static MonitorReport read(String title, List<ModuleFolder> modules) throws IOException {
-        throw new UnsupportedOperationException("comes with load");
+        return read(title, modules, DEFAULT_TOP);
+    }
+
+    /**
+     * As {@link #read(String, List)}.
+     *
+     * @param top how many tests and groups are kept of each ranking
+     */
+    public static MonitorReport read(String title, List<ModuleFolder> modules, int top) throws IOException {
+        return new MonitorReport(RunReader.read(title, modules, top));
     }
 
     public Run run() {
-        return run;
+        return read.run();
+    }
+
+    /** All tests of the run, read from the fork files each time they are asked for. */
+    public Tests tests() {
+        return read.tests();
     }
 
     /** The console summary: about ten aligned lines of plain text, without prefix or colour. */
@@ -58,8 +77,12 @@ public final class MonitorReport {
         throw new UnsupportedOperationException("comes with render");
     }
 
-    /** Holds the run against the rules. */
+    /**
+     * Holds the run against the rules.
+     *
+     * @throws IOException if a fork file that was readable before no longer is
+     */
     public CheckResult check(Rules rules) throws IOException {
-        throw new UnsupportedOperationException("comes with check");
+        return Checker.check(rules, read.run(), read.tests(), read.groups());
     }
 }

@@ -1,8 +1,10 @@
 package io.github.testmonitor.report.build;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,35 @@ public record BuildFile(
         List<Execution> executions,
         ExecutionContext context) {
 
+    /** The name of the file in the module's monitor directory. */
+    public static final String NAME = "build.json";
+
+    public BuildFile {
+        Objects.requireNonNull(buildId, "buildId");
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(module, "module");
+        executions = List.copyOf(executions);
+        Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * Reads a file that {@link #write} wrote, of this version or another: fields that are not known are ignored.
+     *
+     * @throws IOException if there is no such file, or it is no build file; the message names it
+     */
+    public static BuildFile read(Path file) throws IOException {
+        return BuildFileJson.read(file);
+    }
+
+    /**
+     * Writes this to the file, in one step: a reader sees the old content or the new. Folders are made as needed.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        BuildFileJson.write(this, file);
+    }
+
     /**
      * One execution of Surefire or Failsafe.
      *
@@ -35,7 +66,13 @@ public record BuildFile(
             String name,
             int invocation,
             Path reportsDirectory,
-            @Nullable Blindness blindness) {}
+            @Nullable Blindness blindness) {
+
+        public Execution {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(reportsDirectory, "reportsDirectory");
+        }
+    }
 
     /** Why the build expects no fork file of an execution. */
     public enum Blindness {

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.build;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ public record ExecutionContext(
         Software software,
         @Nullable Revision revision,
         @Nullable ContinuousIntegration ci) {
+
+    public ExecutionContext {
+        Objects.requireNonNull(machine, "machine");
+        Objects.requireNonNull(software, "software");
+    }
 
     /** The machine as seen from where Maven runs; the limits are the container's, if there is one. */
     public record Machine(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param memoryLimitBytes null is "no limit"
  * @param peakBytes the greatest sample seen by any fork
  * @param atPeak what ran at that moment
+ * @param throttledNanos how long the container was kept from running meanwhile, for its CPU limit
+ * @param oomKills processes of the container that the kernel killed for memory meanwhile
  */
 public record ContainerHistory(
         @Nullable Long memoryLimitBytes,
@@ -20,7 +22,7 @@ public record ContainerHistory(
         @Nullable Long throttledNanos,
         @Nullable Long oomKills) {
 
-    /** Time since the start of the run. */
+    /** Time since the start of the run; {@code cpuNanos} counts from the start of the container. */
     public record Point(
             long nanosSinceRunStart,
             long memoryBytes,

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the forks of the run from 1 in the order of their start; what people see as "fork 3"
  * @param label module, and execution where the module has several
+ * @param totals of its tests and their containers; {@code cpuNanos} and the peaks are those of the whole process
  * @param peakRssBytes the kernel's own figure at the end where there is one, else the greatest sample
  * @param peakIsLowerBound the fork died, so that the true peak may be higher
  * @param ending how it ended
  * @param lost the tests that were running when it ended without finishing them
+ * @param oomKills processes of its container that the kernel killed for memory between its first and its last sample
  * @param unreadable lines that could not be read, with the first reason
  * @param disabled why the agent left the fork alone, or null
+ * @param process what else the whole process used
  */
 public record ForkRun(
         int number,
@@ -37,7 +40,66 @@ public record ForkRun(
         ForkRecord.@Nullable Monitor monitor,
         int samples,
         Unreadable unreadable,
-        List<Point> history) {
+        List<Point> history,
+        ProcessTotals process) {
+
+    /** A fork of whose process no more is known than its CPU time and its size. */
+    public ForkRun(
+            int number,
+            String label,
+            Path file,
+            ForkRecord.@Nullable ForkStarted started,
+            @Nullable String disabled,
+            Ending ending,
+            Duration duration,
+            Totals totals,
+            @Nullable Long peakRssBytes,
+            boolean peakIsLowerBound,
+            @Nullable Long peakHeapBytes,
+            @Nullable Long cpuNanos,
+            @Nullable Long oomKills,
+            List<TestRun> lost,
+            List<ForkRecord.Unavailable> unavailable,
+            ForkRecord.@Nullable Monitor monitor,
+            int samples,
+            Unreadable unreadable,
+            List<Point> history) {
+        this(
+                number,
+                label,
+                file,
+                started,
+                disabled,
+                ending,
+                duration,
+                totals,
+                peakRssBytes,
+                peakIsLowerBound,
+                peakHeapBytes,
+                cpuNanos,
+                oomKills,
+                lost,
+                unavailable,
+                monitor,
+                samples,
+                unreadable,
+                history,
+                ProcessTotals.UNKNOWN);
+    }
+
+    /**
+     * What the whole process used, tests or not: by its last record, else by its last sample. Null is not known.
+     *
+     * @param gcCpuNanos CPU time of the garbage collector's threads, which is nobody's
+     * @param jitCpuNanos CPU time of the compiler's threads, which is nobody's
+     */
+    public record ProcessTotals(
+            @Nullable Long allocatedBytes,
+            @Nullable Long gcMillis,
+            @Nullable Long gcCpuNanos,
+            @Nullable Long jitCpuNanos) {
+        public static final ProcessTotals UNKNOWN = new ProcessTotals(null, null, null, null);
+    }
 
     /** How a fork ended, as far as its file tells. */
     public enum Ending {
@@ -61,7 +123,10 @@ public record ForkRun(
             boolean tornLastLine,
             @Nullable String firstReason) {}
 
-    /** One point of the fork's history, thinned for drawing so that peaks stay; time since the start of the run. */
+    /**
+     * One point of the fork's history, thinned for drawing so that peaks stay; time since the start of the run.
+     * {@code cpuNanos} is the CPU time of the process so far.
+     */
     public record Point(
             long nanosSinceRunStart,
             @Nullable Long rssBytes,

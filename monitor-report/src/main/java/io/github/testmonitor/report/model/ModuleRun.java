@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One module of the run.
  *
- * @param stale the module's data is of another build than the newest one's
+ * @param stale the module's data is of another build than the newest one's; it is named, but not read, so that its totals
+ *     are empty
  * @param unseen tests that ran by TEST-*.xml but are not in the fork files, class by class; empty when all were seen
  * @param noData why the module has no data at all; null when it has
+ * @param notes what else should be known of the module's data, such as files that were left out; sentences for people
  */
 public record ModuleRun(
         String module,
@@ -20,11 +22,35 @@ public record ModuleRun(
         List<BuildFile.Execution> executions,
         List<Unseen> unseen,
         @Nullable NoData noData,
-        Totals totals) {
+        Totals totals,
+        List<String> notes) {
+
+    /** A module of whose data there is nothing to be said. */
+    public ModuleRun(
+            String module,
+            @Nullable String buildId,
+            @Nullable Instant buildStartedAt,
+            boolean stale,
+            List<BuildFile.Execution> executions,
+            List<Unseen> unseen,
+            @Nullable NoData noData,
+            Totals totals) {
+        this(module, buildId, buildStartedAt, stale, executions, unseen, noData, totals, List.of());
+    }
 
     /** A class whose tests ran more often than they were seen. */
     public record Unseen(String execution, String className, int ran, int seen) {}
 
-    /** Why there is nothing, and what mends it; both are sentences for people. */
-    public record NoData(String reason, String mend) {}
+    /**
+     * Why there is nothing, and what mends it; both are sentences for people.
+     *
+     * @param expected nothing was to be measured: the tests were skipped, or there are none
+     */
+    public record NoData(String reason, String mend, boolean expected) {
+
+        /** Data that should be there. */
+        public NoData(String reason, String mend) {
+            this(reason, mend, false);
+        }
+    }
 }

@@ -19,6 +19,13 @@ public record Rankings(Map<Metric, List<TestRun>> tests, Map<Level, Map<Metric, 
         FORK
     }
 
-    /** The tests of a class, package, module or fork taken together. */
+    /**
+     * The tests and containers of a class, package, module or fork taken together.
+     *
+     * @param name the class, the package, {@code groupId:artifactId}, or {@code fork 3}
+     * @param values sums, or the greatest where a metric is not additive; a metric that nothing was measured for is missing.
+     *     Of forks, CPU time, wall time, GC time, allocated bytes and peaks are those of the whole process; the peaks of a
+     *     module are never below those of its forks
+     */
     public record Group(String name, String module, Totals totals, Map<Metric, Long> values) {}
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what was built, for people
  * @param buildId null where no build.json and no fork file was found
+ * @param startedAt when the build began, or its first fork where the build does not say; all times since the start of the run
+ *     count from here
  * @param context of the newest module, or null where there is no build.json
  * @param forks in the order of their start, all modules together
  * @param rankings one for each metric that is ranked

@@ -3,6 +3,7 @@ package io.github.testmonitor.report.model;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of one test.
@@ -10,7 +11,8 @@ import java.util.List;
  * @param attempt counts from 1 the runs of the same test in one execution
  * @param fork the number of its fork
  * @param t start, nanoseconds on its fork's clock
- * @param figures what was measured; of a lost test, what the samples tell
+ * @param figures what was measured, late work included; of a lost test, what the samples tell
+ * @param leaked what it left behind, or null where nothing was found or nobody looked
  */
 public record TestRun(
         String module,
@@ -22,7 +24,26 @@ public record TestRun(
         Outcome outcome,
         long t,
         int sharedWith,
-        Figures figures) {
+        Figures figures,
+        @Nullable Leaked leaked) {
+
+    /** A test that is not known to have left anything behind. */
+    public TestRun(
+            String module,
+            String execution,
+            int fork,
+            ForkRecord.Identity identity,
+            List<String> tags,
+            int attempt,
+            Outcome outcome,
+            long t,
+            int sharedWith,
+            Figures figures) {
+        this(module, execution, fork, identity, tags, attempt, outcome, t, sharedWith, figures, null);
+    }
+
+    /** Names of threads and files that were still there after the grace period. */
+    public record Leaked(List<String> threads, List<String> files) {}
 
     /** How the attempt ended. */
     public enum Outcome {

@@ -3,8 +3,9 @@ package io.github.testmonitor.report.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and sums over tests and their containers. A sum is null where nothing of the kind was measured; {@code cpuNanos} and
- * {@code allocatedBytes} are owned work, or, when {@code ownThreadOnly} is set, that of the tests' own threads.
+ * Counts and sums over tests and their containers; each attempt counts. A sum is null where nothing of the kind was measured;
+ * {@code cpuNanos} and {@code allocatedBytes} are owned work, or, when {@code ownThreadOnly} is set, that of the tests' own
+ * threads.
  */
 public record Totals(
         long successful,

@@ -1,0 +1,104 @@
+package io.github.testmonitor.report;
+
+import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.load.LoadedBuild;
+import io.github.testmonitor.report.load.LoadedModule;
+import io.github.testmonitor.report.load.ModuleSource;
+import io.github.testmonitor.report.load.ReplayedRun;
+import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Groups;
+import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.SkippedRun;
+import io.github.testmonitor.report.model.SpanVisitor;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.model.Tests;
+import io.github.testmonitor.report.model.Totals;
+import io.github.testmonitor.report.ranking.Ranking;
+import io.github.testmonitor.report.ranking.RankingVisitor;
+import io.github.testmonitor.report.unseen.Coverage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Puts a run together: what was loaded, ranked, and held against Surefire's XML. */
+final class RunReader {
+    private static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0, null, null, null, false);
+
+    private RunReader() {}
+
+    /** Everything that the report knows: the run, its tests to be streamed, and all its groups. */
+    record Result(Run run, Tests tests, Groups groups) {}
+
+    static Result read(String title, List<ModuleFolder> folders, int top) throws IOException {
+        LoadedBuild build = LoadedBuild.find(folders.stream()
+                .map(folder -> new ModuleSource(folder.name(), folder.monitorDirectory()))
+                .toList());
+        Coverage coverage = Coverage.of(build.modules().stream()
+                .filter(module -> !module.stale())
+                .map(LoadedModule::build)
+                .filter(Objects::nonNull)
+                .toList());
+        RankingVisitor ranker = new RankingVisitor(top);
+        ReplayedRun replayed = build.replay(ranker.and(coverage.visitor()));
+        Ranking ranking = ranker.toRanking(replayed.moduleForks());
+        Run run = new Run(
+                title,
+                build.buildId(),
+                build.startedAt(),
+                build.context(),
+                build.modules().stream()
+                        .map(module -> module(module, replayed, coverage))
+                        .toList(),
+                replayed.forks(),
+                ranking.rankings(),
+                replayed.totals(),
+                replayed.container());
+        return new Result(run, tests(build), ranking.groups());
+    }
+
+    private static ModuleRun module(LoadedModule module, ReplayedRun replayed, Coverage coverage) {
+        List<ForkRun> forks = replayed.moduleForks().getOrDefault(module.module(), List.of());
+        Totals totals = replayed.moduleTotals().getOrDefault(module.module(), NOTHING);
+        BuildFile build = module.build();
+        ModuleRun.NoData noData = module.stale() ? null : coverage.noData(module.module(), build, forks, totals);
+        List<String> notes = new ArrayList<>(module.notes());
+        if (build != null && noData == null && !module.stale()) {
+            notes.addAll(coverage.notes(module.module(), build));
+        }
+        return new ModuleRun(
+                module.module(),
+                module.buildId(),
+                module.startedAt(),
+                module.stale(),
+                build != null ? build.executions() : List.of(),
+                module.stale() ? List.of() : coverage.unseen(module.module()),
+                noData,
+                totals,
+                List.copyOf(notes));
+    }
+
+    private static Tests tests(LoadedBuild build) {
+        return consumer -> build.replay(new TestsOnly(consumer));
+    }
+
+    private record TestsOnly(Consumer<TestRun> consumer) implements SpanVisitor {
+        @Override
+        public void test(TestRun test) {
+            consumer.accept(test);
+        }
+
+        @Override
+        public void container(ContainerRun container) {
+            // Not asked for.
+        }
+
+        @Override
+        public void skipped(SkippedRun skipped) {
+            // Not asked for.
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.testmonitor.report.attribution;
+
+import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Figure;
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.Kind;
+
+/**
+ * Owned work that went on after its test had finished.
+ *
+ * @param cpuNanos CPU time, summed over its records
+ * @param allocatedBytes allocated, summed over its records
+ */
+public record LateWork(long cpuNanos, long allocatedBytes) {
+    public static final LateWork NONE = new LateWork(0, 0);
+
+    /** A test's figures with its late work in them. A figure that is absent stays absent: late work alone is not the whole. */
+    public Figures addTo(Figures figures) {
+        if (cpuNanos == 0 && allocatedBytes == 0) {
+            return figures;
+        }
+        Figures.Builder sum = Figures.builder();
+        for (Figure figure : Figure.values()) {
+            Kind kind = figures.kind(figure);
+            Absence absence = figures.absence(figure);
+            if (kind != null) {
+                sum.set(figure, figures.get(figure).getAsLong() + late(figure), kind);
+            } else if (absence != null) {
+                sum.absent(figure, absence);
+            }
+        }
+        return sum.build();
+    }
+
+    public LateWork and(LateWork other) {
+        return new LateWork(cpuNanos + other.cpuNanos, allocatedBytes + other.allocatedBytes);
+    }
+
+    private long late(Figure figure) {
+        if (figure == Figure.CPU) {
+            return cpuNanos;
+        }
+        return figure == Figure.ALLOCATED ? allocatedBytes : 0;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.testmonitor.report.check;
+
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a run lacks, in sentences for people. */
+final class MissingData {
+    /** More classes are not named. */
+    private static final int MAXIMUM_CLASSES = 10;
+
+    /** Data that should be there. */
+    private final List<String> problems = new ArrayList<>();
+    /** What need not be there, or is of no weight. */
+    private final List<String> notices = new ArrayList<>();
+
+    private MissingData() {}
+
+    static MissingData of(Run run) {
+        MissingData missing = new MissingData();
+        if (run.modules().isEmpty()) {
+            missing.problems.add("There is no data: no module was given.");
+        }
+        run.modules().forEach(missing::add);
+        run.forks().forEach(missing::add);
+        return missing;
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    private void add(ModuleRun module) {
+        ModuleRun.NoData noData = module.noData();
+        if (module.stale()) {
+            notices.add(module.module() + ": the data is of another build and was not checked.");
+        } else if (noData != null) {
+            String sentence = module.module() + ": " + noData.reason() + " " + noData.mend();
+            (noData.expected() ? notices : problems).add(sentence);
+        } else if (!module.unseen().isEmpty()) {
+            problems.add(unseen(module));
+        }
+    }
+
+    private void add(ForkRun fork) {
+        ForkRun.Unreadable unreadable = fork.unreadable();
+        if (unreadable.malformed() > 0) {
+            notices.add("fork %d (%s): lines that cannot be read: %s (%s)."
+                    .formatted(
+                            fork.number(),
+                            fork.label(),
+                            Quantities.count(unreadable.malformed()),
+                            unreadable.firstReason()));
+        }
+    }
+
+    private static String unseen(ModuleRun module) {
+        List<ModuleRun.Unseen> unseen = module.unseen();
+        String classes = unseen.stream()
+                .limit(MAXIMUM_CLASSES)
+                .map(one -> "%s (ran %d, seen %d)".formatted(one.className(), one.ran(), one.seen()))
+                .collect(Collectors.joining(", "));
+        String more = unseen.size() > MAXIMUM_CLASSES ? " and " + (unseen.size() - MAXIMUM_CLASSES) + " more" : "";
+        String notes = module.notes().isEmpty() ? "" : " " + String.join(" ", module.notes());
+        return module.module() + ": tests ran that were not seen: " + classes + more + "." + notes;
+    }
+}

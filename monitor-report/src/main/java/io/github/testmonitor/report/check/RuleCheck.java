@@ -1,0 +1,111 @@
+package io.github.testmonitor.report.check;
+
+import io.github.testmonitor.report.attribution.Measured;
+import io.github.testmonitor.report.attribution.MetricValues;
+import io.github.testmonitor.report.check.CheckResult.Violation;
+import io.github.testmonitor.report.check.Rules.Element;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Rankings.Group;
+import io.github.testmonitor.report.model.TestRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds one element after the other against one rule. */
+final class RuleCheck {
+    private final int number;
+    private final Rules.Rule rule;
+    private final Selection selection;
+    private final Violations violations;
+    private final long[] measured;
+    private long matched;
+
+    /**
+     * @param number the place of the rule, from 1
+     */
+    RuleCheck(int number, Rules.Rule rule, Violations violations) {
+        this.number = number;
+        this.rule = rule;
+        this.selection = Selection.of(rule);
+        this.violations = violations;
+        this.measured = new long[rule.limits().size()];
+    }
+
+    Element element() {
+        return rule.element();
+    }
+
+    void check(TestRun test) {
+        if (!selection.matches(test.identity())) {
+            return;
+        }
+        matched++;
+        for (int index = 0; index < measured.length; index++) {
+            Rules.Limit limit = rule.limits().get(index);
+            Measured value = MetricValues.measured(test, limit.metric());
+            if (value != null) {
+                measured[index]++;
+                if (value.value() > limit.maximum()) {
+                    add(TestName.of(test), limit, value.value(), value.ownThread());
+                }
+            }
+        }
+    }
+
+    void check(String name, Group group) {
+        if (!selection.matches(name)) {
+            return;
+        }
+        matched++;
+        for (int index = 0; index < measured.length; index++) {
+            Rules.Limit limit = rule.limits().get(index);
+            Long value = group.values().get(limit.metric());
+            if (value != null) {
+                measured[index]++;
+                if (value > limit.maximum()) {
+                    add(name, limit, value, isOwnThreadOnly(group, limit.metric()));
+                }
+            }
+        }
+    }
+
+    boolean matchedNothing() {
+        return matched == 0;
+    }
+
+    /** Limits whose metric was measured for none of what matched; sentences for people. */
+    List<String> unmeasured() {
+        List<String> sentences = new ArrayList<>();
+        for (int index = 0; index < measured.length; index++) {
+            if (matched > 0 && measured[index] == 0) {
+                sentences.add("%s: %s was not measured for any of the %d that match, so the limit says nothing."
+                        .formatted(this, rule.limits().get(index).metric(), matched));
+            }
+        }
+        return sentences;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("rule " + number + " (" + rule.element());
+        if (!rule.includes().isEmpty()) {
+            text.append(", includes ").append(String.join(", ", rule.includes()));
+        }
+        if (!rule.excludes().isEmpty()) {
+            text.append(", excludes ").append(String.join(", ", rule.excludes()));
+        }
+        return text.append(')').toString();
+    }
+
+    private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly) {
+        Rules.Severity severity = limit.severity() != null ? limit.severity() : rule.severity();
+        violations.add(
+                new Violation(rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly));
+    }
+
+    /** What a fork used is its whole process's. */
+    private boolean isOwnThreadOnly(Group group, Metric metric) {
+        return rule.element() != Element.FORK
+                && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED)
+                && group.totals().ownThreadOnly();
+    }
+}

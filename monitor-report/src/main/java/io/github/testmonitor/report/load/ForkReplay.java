@@ -1,0 +1,273 @@
+package io.github.testmonitor.report.load;
+
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Status;
+import io.github.testmonitor.report.attribution.Tally;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.SkippedRun;
+import io.github.testmonitor.report.model.SpanVisitor;
+import io.github.testmonitor.report.model.TestRun;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one fork file from its first record to its last, tells what ran, and gathers what is known of the fork. Holds the open
+ * spans, and no finished one.
+ */
+final class ForkReplay {
+    private static final String EXIT_IN_TEST = "exitInTest";
+
+    private final NumberedFork fork;
+    private final RunIndex index;
+    private final SpanVisitor visitor;
+    private final ContainerRecorder container;
+    private final RecordReader reader;
+    private final Map<Long, OpenSpan> open = new HashMap<>();
+    private final List<TestRun> lost = new ArrayList<>();
+    private final List<ForkRecord.Unavailable> unavailable = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private final ForkSize size = new ForkSize();
+
+    private long openTests;
+    private long testStarts;
+    private long lastT;
+    private boolean started;
+    private @Nullable Long rssAtPeakBytes;
+    private ForkRecord.@Nullable ForkFinished finished;
+
+    ForkReplay(NumberedFork fork, RunIndex index, SpanVisitor visitor, ContainerRecorder container) {
+        this.fork = fork;
+        this.index = index;
+        this.visitor = visitor;
+        this.container = container;
+        this.reader = new RecordReader(
+                EnumSet.complementOf(EnumSet.of(RecordType.STACK, RecordType.LATE, RecordType.LEAKED)), this::accept);
+    }
+
+    ForkRun read() throws IOException {
+        reader.readAll(fork.file().path(), fork.file().length());
+        lose();
+        return toForkRun();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    private void accept(ForkRecord record) {
+        if (record instanceof ForkRecord.TestStarted start) {
+            testStarted(start);
+        } else if (record instanceof ForkRecord.TestFinished end) {
+            testFinished(end);
+        } else if (record instanceof ForkRecord.ContainerStarted start) {
+            open(start.t(), start.id(), OpenSpan.container(start, parent(start.parent())));
+        } else if (record instanceof ForkRecord.ContainerFinished end) {
+            containerFinished(end);
+        } else if (record instanceof ForkRecord.Sample sample) {
+            sample(sample);
+        } else if (record instanceof ForkRecord.TestSkipped skipped) {
+            skipped(skipped);
+        } else if (record instanceof ForkRecord.Unavailable source) {
+            unavailable.add(source);
+        } else if (record instanceof ForkRecord.ForkStarted first) {
+            forkStarted(first);
+        } else if (record instanceof ForkRecord.ForkFinished last) {
+            seen(last.t());
+            finished = last;
+        }
+    }
+
+    private void forkStarted(ForkRecord.ForkStarted first) {
+        if (started) {
+            reader.reject("a second forkStarted");
+            return;
+        }
+        started = true;
+        if (first.container() != null) {
+            container.limits(first.container());
+        }
+    }
+
+    private void testStarted(ForkRecord.TestStarted start) {
+        if (open(start.t(), start.id(), OpenSpan.test(start, parent(start.parent()), openTests, testStarts))) {
+            openTests++;
+            testStarts++;
+        }
+    }
+
+    private boolean open(long t, long id, OpenSpan span) {
+        seen(t);
+        if (open.putIfAbsent(id, span) != null) {
+            reader.reject("span " + id + " started twice");
+            return false;
+        }
+        return true;
+    }
+
+    private @Nullable OpenSpan parent(@Nullable Long id) {
+        return id != null ? open.get(id) : null;
+    }
+
+    private void testFinished(ForkRecord.TestFinished end) {
+        OpenSpan span = close(end.t(), end.id(), true);
+        if (span != null) {
+            openTests--;
+            tell(test(end.id(), span, outcome(end.status()), end.sharedWith(), end.figures()), end.t());
+        }
+    }
+
+    private void containerFinished(ForkRecord.ContainerFinished end) {
+        OpenSpan span = close(end.t(), end.id(), false);
+        if (span != null) {
+            Figures figures = index.aftermath(fork, end.id()).late().addTo(end.figures());
+            ContainerRun run = new ContainerRun(
+                    fork.module(), fork.file().execution(), fork.number(), span.identity(), span.t(), figures);
+            tally.add(run);
+            size.add(figures);
+            visitor.container(run);
+        }
+    }
+
+    private @Nullable OpenSpan close(long t, long id, boolean test) {
+        seen(t);
+        OpenSpan span = open.get(id);
+        if (span == null || span.isTest() != test) {
+            reader.reject("span " + id + " finished without a start");
+            return null;
+        }
+        open.remove(id);
+        return span;
+    }
+
+    private void sample(ForkRecord.Sample sample) {
+        seen(sample.t());
+        long nanos = nanos(sample.t());
+        size.add(nanos, sample.readings());
+        container.sample(nanos, sample.readings());
+        if (nanos <= container.peakNanos()) {
+            sample.readings().get(Reading.RSS).ifPresent(bytes -> rssAtPeakBytes = bytes);
+        }
+        for (Long id : sample.running()) {
+            OpenSpan span = open.get(id);
+            if (span != null) {
+                span.sampled().add(sample.readings(), sample.running().size() > 1);
+            }
+        }
+    }
+
+    private void skipped(ForkRecord.TestSkipped record) {
+        seen(record.t());
+        tally.addSkipped();
+        visitor.skipped(new SkippedRun(
+                fork.module(), fork.file().execution(), fork.number(), record.identity(), record.reason()));
+    }
+
+    /** Whatever test is open at the end was in flight when the fork died. */
+    private void lose() {
+        open.entrySet().stream()
+                .filter(entry -> entry.getValue().isTest())
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    OpenSpan span = entry.getValue();
+                    Figures figures = span.sampled().toFigures(Math.max(0, lastT - span.t()));
+                    TestRun test =
+                            test(entry.getKey(), span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures);
+                    lost.add(test);
+                    tell(test, lastT);
+                });
+    }
+
+    private TestRun test(long id, OpenSpan span, TestRun.Outcome outcome, int sharedWith, Figures figures) {
+        Aftermath aftermath = index.aftermath(fork, id);
+        String execution = fork.file().execution();
+        int attempt =
+                index.attempts().of(fork.module(), execution, span.identity().uniqueId(), nanos(span.t()));
+        return new TestRun(
+                fork.module(),
+                execution,
+                fork.number(),
+                span.identity(),
+                span.tags(),
+                attempt,
+                outcome,
+                span.t(),
+                sharedWith,
+                aftermath.late().addTo(figures),
+                aftermath.leaked());
+    }
+
+    private void tell(TestRun test, long endT) {
+        tally.add(test);
+        size.add(test.figures());
+        long peak = container.peakNanos();
+        if (nanos(test.t()) <= peak && peak <= nanos(endT)) {
+            String className = test.identity().className();
+            container.ranAtPeak(new ContainerHistory.RunningTest(
+                    test.fork(),
+                    className != null ? className : "",
+                    test.identity().displayName(),
+                    rssAtPeakBytes));
+        }
+        visitor.test(test);
+    }
+
+    private static TestRun.Outcome outcome(Status status) {
+        return switch (status) {
+            case SUCCESSFUL -> TestRun.Outcome.SUCCESSFUL;
+            case FAILED -> TestRun.Outcome.FAILED;
+            case ABORTED -> TestRun.Outcome.ABORTED;
+        };
+    }
+
+    private void seen(long t) {
+        lastT = Math.max(lastT, t);
+    }
+
+    private long nanos(long t) {
+        return index.clock().nanos(fork.file().startedAt(), t);
+    }
+
+    private ForkRun toForkRun() {
+        ForkFile file = fork.file();
+        Long exactPeak = finished != null ? finished.peakRssBytes() : null;
+        Long exactCpu = finished != null ? finished.cpuNanos() : null;
+        return new ForkRun(
+                fork.number(),
+                fork.label(),
+                file.path(),
+                file.started(),
+                file.disabled() != null ? file.disabled().reason() : null,
+                ending(),
+                Duration.ofNanos(lastT),
+                tally.totals(),
+                exactPeak != null ? exactPeak : size.peakRssBytes(),
+                finished == null,
+                size.peakHeapBytes(),
+                exactCpu != null ? exactCpu : size.cpuNanos(),
+                size.oomKills(),
+                List.copyOf(lost),
+                List.copyOf(unavailable),
+                finished != null ? finished.monitor() : null,
+                size.samples(),
+                reader.unreadable(),
+                size.history(),
+                size.process(finished));
+    }
+
+    private ForkRun.Ending ending() {
+        if (finished == null) {
+            return ForkRun.Ending.NO_LAST_RECORD;
+        }
+        return finished.reason().equals(EXIT_IN_TEST) ? ForkRun.Ending.EXIT_IN_TEST : ForkRun.Ending.EXIT;
+    }
+}

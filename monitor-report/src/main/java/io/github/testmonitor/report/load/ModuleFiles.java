@@ -1,0 +1,144 @@
+package io.github.testmonitor.report.load;
+
+import io.github.testmonitor.report.build.BuildFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in one module's monitor directory, whatever build it is of.
+ *
+ * @param build its build.json, or null where there is none that can be read
+ * @param files its fork files, the first started first
+ * @param notes what is wrong with the directory; sentences for people
+ */
+record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files, List<String> notes) {
+    private static final Comparator<ForkFile> BY_START =
+            Comparator.comparing(ForkFile::startedAt).thenComparing(ForkFile::path);
+
+    static ModuleFiles find(ModuleSource source) throws IOException {
+        List<String> notes = new ArrayList<>();
+        BuildFile build = readBuildFile(source.directory().resolve(BuildFile.NAME), notes);
+        List<ForkFile> files = new ArrayList<>();
+        Path forks = source.directory().resolve("forks");
+        if (Files.isDirectory(forks)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(forks, Files::isDirectory)) {
+                for (Path folder : folders) {
+                    addForkFiles(folder, files, notes);
+                }
+            }
+        }
+        files.sort(BY_START);
+        return new ModuleFiles(source.name(), build, files, notes);
+    }
+
+    /** The build that the module's data is of: what build.json says, else that of its newest fork. */
+    @Nullable
+    String buildId() {
+        if (build != null) {
+            return build.buildId();
+        }
+        ForkFile newest = newest();
+        return newest != null ? newest.buildId() : null;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        if (build != null) {
+            return build.startedAt();
+        }
+        ForkFile newest = newest();
+        return newest != null ? newest.startedAt() : null;
+    }
+
+    /** {@code groupId:artifactId}, or the name where nothing says it. */
+    String module() {
+        if (build != null) {
+            return build.module();
+        }
+        ForkFile newest = newest();
+        String module = newest != null ? newest.module() : null;
+        return module != null ? module : name;
+    }
+
+    /** What people call the module. */
+    String title() {
+        String title = build != null ? build.moduleName() : null;
+        return title != null ? title : module();
+    }
+
+    /** The files of the module's build, and of each execution the last invocation only. Notes what it leaves out. */
+    List<ForkFile> counted() {
+        String buildId = buildId();
+        List<ForkFile> own = files.stream()
+                .filter(file -> Objects.equals(file.buildId(), buildId))
+                .toList();
+        if (own.size() < files.size()) {
+            notes.add(files(files.size() - own.size()) + " of another build left out.");
+        }
+        Map<String, Integer> last = new HashMap<>();
+        own.forEach(file -> last.merge(file.execution(), file.invocation(), Math::max));
+        last.forEach((execution, invocation) -> noteEarlierInvocations(execution, invocation, own));
+        return own.stream()
+                .filter(file -> file.invocation() == last.getOrDefault(file.execution(), 1))
+                .toList();
+    }
+
+    private void noteEarlierInvocations(String execution, int last, List<ForkFile> own) {
+        long earlier = own.stream()
+                .filter(file -> file.execution().equals(execution) && file.invocation() < last)
+                .count();
+        if (earlier > 0) {
+            notes.add("%s ran %d times in this build; the last one counts, %s of earlier ones left out."
+                    .formatted(execution, last, files(earlier)));
+        }
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "1 fork file" : count + " fork files";
+    }
+
+    private @Nullable ForkFile newest() {
+        return files.isEmpty() ? null : files.get(files.size() - 1);
+    }
+
+    private static @Nullable BuildFile readBuildFile(Path file, List<String> notes) {
+        try {
+            return BuildFile.read(file);
+        } catch (NoSuchFileException expected) {
+            // The build did not run prepare-agent, or has been cleaned: what the forks say must do.
+            return null;
+        } catch (IOException problem) {
+            notes.add("build.json cannot be read: " + problem.getMessage());
+            return null;
+        }
+    }
+
+    private static void addForkFiles(Path folder, List<ForkFile> files, List<String> notes) throws IOException {
+        int unknown = 0;
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, "fork-*.jsonl")) {
+            for (Path path : paths) {
+                ForkFile file = ForkFile.open(path);
+                if (file == null) {
+                    unknown++;
+                } else {
+                    files.add(file);
+                }
+            }
+        }
+        if (unknown > 0) {
+            notes.add("%s in %s left out: empty, or no record at the start that says the build."
+                    .formatted(files(unknown), folder.getFileName()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.testmonitor.report.ranking;
+
+import io.github.testmonitor.report.attribution.Tally;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Groups;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Rankings.Group;
+import io.github.testmonitor.report.model.Rankings.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups of a run with their values. Forks and modules know more than the sum of their tests: what a whole process used,
+ * and how many tests were lost.
+ */
+final class GroupValues implements Groups {
+    private final Map<Level, Map<GroupKey, Tally>> tallies;
+    private final Map<GroupKey, ForkRun> forks;
+    private final Map<String, List<ForkRun>> moduleForks;
+
+    private GroupValues(
+            Map<Level, Map<GroupKey, Tally>> tallies,
+            Map<GroupKey, ForkRun> forks,
+            Map<String, List<ForkRun>> moduleForks) {
+        this.tallies = tallies;
+        this.forks = forks;
+        this.moduleForks = moduleForks;
+    }
+
+    static GroupValues of(Map<Level, Map<GroupKey, Tally>> tallies, Map<String, List<ForkRun>> moduleForks) {
+        Map<GroupKey, ForkRun> forks = new HashMap<>();
+        moduleForks.forEach((module, runs) -> {
+            for (ForkRun fork : runs) {
+                if (fork.disabled() == null) {
+                    GroupKey key = GroupKey.ofFork(module, fork.number());
+                    forks.put(key, fork);
+                    // A fork whose tests have not begun is one all the same, and so is its module.
+                    tallies.get(Level.FORK).computeIfAbsent(key, first -> new Tally());
+                    tallies.get(Level.MODULE).computeIfAbsent(GroupKey.ofModule(module), first -> new Tally());
+                }
+            }
+        });
+        return new GroupValues(tallies, forks, moduleForks);
+    }
+
+    @Override
+    public void forEach(Level level, Consumer<Group> consumer) {
+        tallies.get(level)
+                .forEach((key, tally) -> consumer.accept(
+                        new Group(key.name(), key.module(), tally.totals(), values(level, key, tally))));
+    }
+
+    private Map<Metric, Long> values(Level level, GroupKey key, Tally tally) {
+        Map<Metric, Long> values = tally.values();
+        if (level == Level.FORK) {
+            putProcess(values, forks.get(key));
+        }
+        if (level == Level.MODULE) {
+            for (ForkRun fork : moduleForks.getOrDefault(key.module(), List.of())) {
+                raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
+                raise(values, Metric.PEAK_HEAP, fork.peakHeapBytes());
+            }
+        }
+        if (level == Level.FORK || level == Level.MODULE) {
+            values.put(Metric.LOST_TESTS, tally.totals().lost());
+        }
+        return values;
+    }
+
+    private static void putProcess(Map<Metric, Long> values, @Nullable ForkRun fork) {
+        if (fork == null) {
+            return;
+        }
+        values.put(Metric.WALL_TIME, fork.duration().toNanos());
+        putOrRemove(values, Metric.CPU_TIME, fork.cpuNanos());
+        putOrRemove(values, Metric.ALLOCATED, fork.process().allocatedBytes());
+        putOrRemove(values, Metric.GC_TIME, fork.process().gcMillis());
+        raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
+        raise(values, Metric.PEAK_HEAP, fork.peakHeapBytes());
+    }
+
+    private static void putOrRemove(Map<Metric, Long> values, Metric metric, @Nullable Long value) {
+        if (value == null) {
+            values.remove(metric);
+        } else {
+            values.put(metric, value);
+        }
+    }
+
+    private static void raise(Map<Metric, Long> values, Metric metric, @Nullable Long value) {
+        if (value != null) {
+            values.merge(metric, value, Math::max);
+        }
+    }
+}

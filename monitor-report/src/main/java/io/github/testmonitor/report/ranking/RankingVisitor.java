@@ -1,0 +1,81 @@
+package io.github.testmonitor.report.ranking;
+
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.attribution.Tally;
+import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Rankings.Level;
+import io.github.testmonitor.report.model.SkippedRun;
+import io.github.testmonitor.report.model.SpanVisitor;
+import io.github.testmonitor.report.model.TestRun;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Listens to a run and ranks what ran. Memory grows with classes and forks, not with tests. Not thread-safe. */
+public final class RankingVisitor implements SpanVisitor {
+    private final int top;
+    private final TopTests tests;
+    private final Map<Level, Map<GroupKey, Tally>> groups = new EnumMap<>(Level.class);
+
+    /**
+     * @param top how many are kept of each ranking
+     */
+    public RankingVisitor(int top) {
+        this.top = top;
+        this.tests = new TopTests(top);
+        for (Level level : Level.values()) {
+            groups.put(level, new LinkedHashMap<>());
+        }
+    }
+
+    @Override
+    public void test(TestRun test) {
+        tests.add(test);
+        String className = className(test.identity());
+        for (Level level : Level.values()) {
+            tally(level, test.module(), className, test.fork()).add(test);
+        }
+    }
+
+    @Override
+    public void container(ContainerRun container) {
+        String className = className(container.identity());
+        for (Level level : Level.values()) {
+            tally(level, container.module(), className, container.fork()).add(container);
+        }
+    }
+
+    @Override
+    public void skipped(SkippedRun skipped) {
+        String className = className(skipped.identity());
+        for (Level level : Level.values()) {
+            tally(level, skipped.module(), className, skipped.fork()).addSkipped();
+        }
+    }
+
+    /**
+     * What was heard, completed by what only whole forks can tell.
+     *
+     * @param moduleForks all forks of the run, by module
+     */
+    public Ranking toRanking(Map<String, List<ForkRun>> moduleForks) {
+        return new Ranking(top, tests.toMap(), GroupValues.of(groups, moduleForks));
+    }
+
+    private Tally tally(Level level, String module, String className, int fork) {
+        GroupKey key = switch (level) {
+            case CLASS -> new GroupKey(module, className);
+            case PACKAGE -> new GroupKey(module, PackageName.of(className));
+            case MODULE -> GroupKey.ofModule(module);
+            case FORK -> GroupKey.ofFork(module, fork);
+        };
+        return groups.get(level).computeIfAbsent(key, first -> new Tally());
+    }
+
+    private static String className(ForkRecord.Identity identity) {
+        String className = identity.className();
+        return className != null ? className : identity.displayName();
+    }
+}
