@@ -1,0 +1,104 @@
+package io.github.testmonitor.report.render.export;
+
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.page.Banner;
+import io.github.testmonitor.report.render.page.Banners;
+import io.github.testmonitor.report.render.page.RankedTests;
+import io.github.testmonitor.report.render.text.Cell;
+import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Column;
+import io.github.testmonitor.report.render.text.Phrase;
+import io.github.testmonitor.report.render.text.TestName;
+import io.github.testmonitor.report.render.text.Texts;
+import io.github.testmonitor.report.render.text.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The run in a few lines of Markdown, for the step summary of a CI system: the verdict, what died, the tests at the top. Bounded
+ * by the number of rows and the length of names, far below the 512 KiB that GitHub can be trusted with.
+ */
+public final class MarkdownSummary {
+    private static final int MOST_TESTS = 5;
+
+    private final Run run;
+    private final Texts texts;
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownSummary(Run run, Texts texts) {
+        this.run = run;
+        this.texts = texts;
+    }
+
+    public static String of(Run run, Texts texts) {
+        MarkdownSummary summary = new MarkdownSummary(run, texts);
+        summary.head();
+        for (Metric metric : List.of(RankedTests.memoryMetric(run), Metric.CPU_TIME, Metric.ALLOCATED)) {
+            summary.table(metric);
+        }
+        if (!run.forks().isEmpty()) {
+            summary.line(texts.of("markdown.legend"));
+        }
+        return summary.out.toString();
+    }
+
+    private void head() {
+        line("### " + texts.of("title") + ": " + Markdown.escaped(Names.clean(run.title())));
+        line("");
+        Verdict verdict = Verdict.of(run, texts);
+        line("**" + Markdown.escaped(verdict.headline()) + "**");
+        line("");
+        items(verdict.atPeak());
+        for (Banner banner : Banners.of(run, texts)) {
+            line("**" + banner.level().icon() + ' ' + Markdown.escaped(banner.title()) + "**");
+            line("");
+            items(banner.lines());
+        }
+    }
+
+    private void items(List<Phrase> phrases) {
+        for (Phrase phrase : phrases) {
+            line("- " + Markdown.escaped(phrase.plain()));
+        }
+        if (!phrases.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void table(Metric metric) {
+        List<TestRun> tests = RankedTests.of(run, metric, MOST_TESTS);
+        if (tests.isEmpty()) {
+            return;
+        }
+        Column column = new Cells(texts).column(tests, metric);
+        line("#### " + texts.of("markdown.top." + metric));
+        line("");
+        line("| " + column.head().plain() + " | " + texts.of("column.test") + " | " + texts.of("column.class") + " | "
+                + texts.of("column.outcome") + " | " + texts.of("column.fork") + " |");
+        line("| --: | :-- | :-- | :-- | --: |");
+        for (int index = 0; index < tests.size(); index++) {
+            line(row(tests.get(index), column.cells().get(index)));
+        }
+        line("");
+    }
+
+    private String row(TestRun test, Cell cell) {
+        TestName name = TestName.of(test);
+        String place = name.place() == null ? "" : name.place();
+        String outcome = texts.of("outcome." + test.outcome().name().toLowerCase(Locale.ROOT));
+        return "| " + figure(cell) + " | " + Markdown.escaped(name.title()) + " | " + Markdown.escaped(place) + " | "
+                + outcome + " | " + test.fork() + " |";
+    }
+
+    private static String figure(Cell cell) {
+        String note = cell.note() == null ? "" : " (" + cell.note() + ")";
+        return (cell.mark().isEmpty() ? "" : cell.mark() + ' ') + cell.text() + note;
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

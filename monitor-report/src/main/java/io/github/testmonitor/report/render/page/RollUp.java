@@ -1,0 +1,114 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Rankings;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.Cell;
+import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Column;
+import io.github.testmonitor.report.render.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes or packages by what their tests and set-ups cost together: those at the top in CPU time, allocation or growth of
+ * the resident memory, ordered by CPU time.
+ *
+ * @param cpu the head of the CPU column
+ * @param allocated the head of the column of allocated bytes
+ */
+public record RollUp(String id, String title, Column.Head cpu, Column.Head allocated, List<Row> rows) {
+    private static final int MOST_OF_EACH = 6;
+    private static final List<Metric> SELECTED_BY = List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH);
+
+    /** One class or package. Bars are shares of the greatest row, 0 to 100. */
+    public record Row(
+            String name,
+            @Nullable String module,
+            String tests,
+            Cell cpu,
+            double cpuBar,
+            Cell allocated,
+            double allocatedBar,
+            Cell growth,
+            Cell wall) {}
+
+    /** The roll-ups that say more than the one above them: with a single package, there is none of packages. */
+    static List<RollUp> of(Run run, Texts texts) {
+        List<RollUp> rollUps = new ArrayList<>();
+        for (Rankings.Level level : List.of(Rankings.Level.CLASS, Rankings.Level.PACKAGE)) {
+            RollUp rollUp = of(level, run, texts);
+            if (rollUp.rows.size() > 1 || (level == Rankings.Level.CLASS && !rollUp.rows.isEmpty())) {
+                rollUps.add(rollUp);
+            }
+        }
+        return rollUps;
+    }
+
+    private static RollUp of(Rankings.Level level, Run run, Texts texts) {
+        List<Rankings.Group> groups = select(run.rankings().groups().getOrDefault(level, Map.of()));
+        long mostCpu = most(groups, Metric.CPU_TIME);
+        long mostAllocated = most(groups, Metric.ALLOCATED);
+        boolean severalModules = run.modules().size() > 1;
+        Cells cells = new Cells(texts);
+        Column cpu = work(groups, Metric.CPU_TIME, "absent.cpu", cells, texts);
+        Column allocated = work(groups, Metric.ALLOCATED, "absent.allocated", cells, texts);
+        List<Row> rows = new ArrayList<>();
+        for (Rankings.Group group : groups) {
+            rows.add(new Row(
+                    group.name().isEmpty() ? texts.of("rollUp.defaultPackage") : Names.clean(group.name()),
+                    severalModules ? Names.clean(group.module()) : null,
+                    Quantities.count(group.totals().finished() + group.totals().lost()),
+                    cpu.cells().get(rows.size()),
+                    Bars.length(value(group, Metric.CPU_TIME), mostCpu),
+                    allocated.cells().get(rows.size()),
+                    Bars.length(value(group, Metric.ALLOCATED), mostAllocated),
+                    cells.of(group.values().get(Metric.RSS_GROWTH), Unit.BYTES, "absent.rss"),
+                    cells.of(group.values().get(Metric.WALL_TIME), Unit.NANOSECONDS, "absent.wall")));
+        }
+        String name = level == Rankings.Level.CLASS ? "classes" : "packages";
+        return new RollUp(name, texts.of("rollUp." + name), cpu.head(), allocated.head(), rows);
+    }
+
+    private static Column work(List<Rankings.Group> groups, Metric metric, String reasonKey, Cells cells, Texts texts) {
+        return cells.column(
+                texts.of("metric." + metric),
+                groups.stream()
+                        .map(group -> cells.work(
+                                group.values().get(metric),
+                                metric.unit(),
+                                group.totals().ownThreadOnly(),
+                                reasonKey))
+                        .toList());
+    }
+
+    private static List<Rankings.Group> select(Map<Metric, List<Rankings.Group>> byMetric) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Rankings.Group> selected = new ArrayList<>();
+        for (Metric metric : SELECTED_BY) {
+            byMetric.getOrDefault(metric, List.of()).stream()
+                    .limit(MOST_OF_EACH)
+                    .filter(group -> names.add(group.module() + '\n' + group.name()))
+                    .forEach(selected::add);
+        }
+        selected.sort(Comparator.comparingLong((Rankings.Group group) -> value(group, Metric.CPU_TIME))
+                .reversed());
+        return selected;
+    }
+
+    private static long most(List<Rankings.Group> groups, Metric metric) {
+        return groups.stream().mapToLong(group -> value(group, metric)).max().orElse(0);
+    }
+
+    private static long value(Rankings.Group group, Metric metric) {
+        return group.values().getOrDefault(metric, 0L);
+    }
+}
