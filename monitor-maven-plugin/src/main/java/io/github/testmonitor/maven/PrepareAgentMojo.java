@@ -1,0 +1,139 @@
+package io.github.testmonitor.maven;
+
+import io.github.testmonitor.maven.parameter.ParameterException;
+import io.github.testmonitor.maven.pom.SkipRequest;
+import io.github.testmonitor.maven.prepare.Preparation;
+import io.github.testmonitor.maven.prepare.Settings;
+import io.github.testmonitor.maven.rules.EarlyRules;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.ComponentConfigurator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the agent into the forks of Surefire and Failsafe that start later in this build.
+ *
+ * <p>With the extension (<code>&lt;extensions&gt;true&lt;/extensions&gt;</code>, <code>.mvn/extensions.xml</code> or
+ * <code>-Dmaven.ext.class.path</code>) it is bound by itself. Bound by hand it prepends the agent to a property, which the
+ * plugin's <code>argLine</code> must take: <code>&lt;argLine&gt;@{argLine} -Xmx512m&lt;/argLine&gt;</code>, or none at all.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "prepare-agent", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class PrepareAgentMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    List<Artifact> pluginArtifacts;
+
+    @Component(role = ComponentConfigurator.class, hint = "basic")
+    ComponentConfigurator configurator;
+
+    /**
+     * Leaves the build exactly as it is without this plugin. True or false. On the command line it counts even where the POM
+     * says otherwise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * Planned time between two samples of memory, CPU and threads in each fork. A number with a unit, <code>ms</code> or
+     * <code>s</code>, at least <code>1ms</code>. Shorter finds shorter peaks and costs more.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.interval", defaultValue = "100ms")
+    String interval;
+
+    /**
+     * Where the readings of the process come from. <code>auto</code>: from /proc where there is one, from OSHI elsewhere;
+     * <code>oshi</code>: from OSHI everywhere, which is slower.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.processReadings", defaultValue = "auto")
+    String processReadings;
+
+    /**
+     * The property that the agent is prepended to. Its name, without braces. Without effect where the extension gives each
+     * execution a property of its own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.propertyName", defaultValue = "argLine")
+    String propertyName;
+
+    /**
+     * Whether the console shows, at most every 30 seconds, how the tests are getting on. <code>auto</code>, <code>true</code> or
+     * <code>false</code>; <code>auto</code> stands for true. Works with the extension only.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.live.console", defaultValue = "auto")
+    String liveConsole;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || SkipRequest.inProperties(session, project)) {
+            getLog().info("Skipped by monitor.skip.");
+            return;
+        }
+        if (!Preparation.isNeeded(session, project)) {
+            getLog().debug("No tests can run here; nothing to prepare.");
+            return;
+        }
+        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, mojoExecution);
+        try {
+            Settings settings = Settings.of(interval, processReadings, propertyName, liveConsole);
+            new EarlyRules(
+                            configurator,
+                            evaluator,
+                            mojoExecution.getMojoDescriptor().getRealm())
+                    .validate(project, properties());
+            List<String> executions = new Preparation(
+                            session, project, settings, text -> resolve(evaluator, text), getLog())
+                    .prepare(mojoExecution.getExecutionId(), pluginArtifacts);
+            getLog().info("Agent prepared for " + String.join(", ", executions) + ".");
+        } catch (ParameterException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The agent cannot be prepared: " + e, e);
+        }
+    }
+
+    private List<Properties> properties() {
+        return List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties());
+    }
+
+    private static @Nullable String resolve(PluginParameterExpressionEvaluator evaluator, String text) {
+        try {
+            Object value = evaluator.evaluate(text);
+            return value == null ? null : value.toString();
+        } catch (ExpressionEvaluationException e) {
+            return text; // What Maven cannot resolve stands as it is for the plugin that is to read it, too.
+        }
+    }
+}

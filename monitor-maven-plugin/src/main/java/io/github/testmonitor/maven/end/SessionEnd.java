@@ -1,0 +1,86 @@
+package io.github.testmonitor.maven.end;
+
+import io.github.testmonitor.maven.folder.MonitorFolder;
+import io.github.testmonitor.maven.session.SharedSession;
+import io.github.testmonitor.report.ModuleFolder;
+import io.github.testmonitor.report.MonitorReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what was measured, when the session is over, passed or failed; nothing in a session without tests. */
+public final class SessionEnd implements Runnable {
+    private final MavenSession session;
+    private final SharedSession shared;
+    private final @Nullable LiveLine liveLine;
+    private final Log log;
+
+    private SessionEnd(MavenSession session, SharedSession shared, @Nullable LiveLine liveLine, Log log) {
+        this.session = session;
+        this.shared = shared;
+        this.liveLine = liveLine;
+        this.log = log;
+    }
+
+    /** Leaves the end to the participant, once a session; does nothing where there is none. */
+    public static void prepare(MavenSession session, boolean withLiveLine, Log log) {
+        SharedSession shared = SharedSession.of(session);
+        if (!shared.hasParticipant()) {
+            return;
+        }
+        shared.one(SessionEnd.class, () -> {
+            LiveLine liveLine = withLiveLine ? LiveLine.start(new RunningModules(shared), log::info) : null;
+            SessionEnd end = new SessionEnd(session, shared, liveLine, log);
+            shared.setAtEnd(end);
+            return end;
+        });
+    }
+
+    @Override
+    public void run() {
+        if (liveLine != null) {
+            liveLine.close();
+        }
+        if (!TestTraces.of(shared).existSince(session.getStartTime().toInstant())) {
+            return;
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SessionEnd.class.getClassLoader());
+        try {
+            show();
+        } catch (IOException e) {
+            log.warn("What was measured cannot be shown: " + e.getMessage());
+            log.debug(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void show() throws IOException {
+        List<ModuleFolder> modules = shared.preparedModules().entrySet().stream()
+                .map(module -> new ModuleFolder(module.getValue(), module.getKey()))
+                .toList();
+        MavenProject root = root();
+        MonitorReport report = MonitorReport.read(root.getName(), modules);
+        Path page = report.writeTo(MonitorFolder.of(root).report());
+        report.summary().forEach(log::info);
+        log.info("Report: " + page.toAbsolutePath());
+    }
+
+    /** Where the build was started; or the one module that it was restricted to. */
+    private MavenProject root() {
+        List<MavenProject> projects = session.getProjects();
+        if (projects.size() == 1) {
+            return projects.get(0);
+        }
+        return session.getAllProjects().stream()
+                .filter(MavenProject::isExecutionRoot)
+                .findFirst()
+                .orElseGet(session::getTopLevelProject);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.testmonitor.maven.folder;
+
+import io.github.testmonitor.maven.pom.FileName;
+import io.github.testmonitor.maven.pom.TestExecution;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * A module's target/monitor.
+ *
+ * @param path absolute
+ */
+public record MonitorFolder(Path path) {
+    private static final String FORK_FILES = "fork-*.jsonl";
+
+    /** Stands for the execution where a fork cannot know which it serves. */
+    private static final String UNKNOWN = "unknown";
+
+    public static MonitorFolder of(MavenProject project) {
+        return new MonitorFolder(
+                Path.of(project.getBuild().getDirectory(), "monitor").toAbsolutePath());
+    }
+
+    public Path buildFile() {
+        return path.resolve("build.json");
+    }
+
+    public Path agentConfig(TestExecution execution) {
+        return agentConfig(folderName(execution));
+    }
+
+    public Path agentConfigOfUnknown() {
+        return agentConfig(UNKNOWN);
+    }
+
+    public Path forks(TestExecution execution) {
+        return forks(folderName(execution));
+    }
+
+    public Path forksOfUnknown() {
+        return forks(UNKNOWN);
+    }
+
+    /** The standalone page. */
+    public Path report() {
+        return path.resolve("report");
+    }
+
+    /** Whether prepare-agent or a fork has left anything to read. */
+    public boolean hasData() {
+        return Files.isRegularFile(buildFile()) || hasForks();
+    }
+
+    public boolean hasForks() {
+        Path forks = path.resolve("forks");
+        if (!Files.isDirectory(forks)) {
+            return false;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(forks)) {
+            for (Path folder : folders) {
+                if (holdsForkFile(folder)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return true; // Something is there; whoever reads it will say what is wrong with it.
+        }
+    }
+
+    private static boolean holdsForkFile(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FORK_FILES)) {
+            return files.iterator().hasNext();
+        }
+    }
+
+    /** Deletes the fork files in one of the folders of forks; nothing, if there is no such folder. */
+    public static void clear(Path forks) throws IOException {
+        if (Files.isDirectory(forks)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(forks, FORK_FILES)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private Path agentConfig(String execution) {
+        return path.resolve("agent-" + execution + ".properties");
+    }
+
+    private Path forks(String execution) {
+        return path.resolve("forks").resolve(execution);
+    }
+
+    private static String folderName(TestExecution execution) {
+        return execution.plugin().prefix() + "-" + FileName.of(execution.id());
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.testmonitor.maven.parameter;
+
+import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.check.Amount;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the kinds of values that several parameters share. */
+public final class Parameters {
+    private Parameters() {}
+
+    /** A number with its unit, in the given unit. */
+    public static long amount(String parameter, String value, Unit unit) throws ParameterException {
+        try {
+            return Amount.parse(value, unit);
+        } catch (IllegalArgumentException e) {
+            throw ParameterException.saying(parameter, value, e.getMessage());
+        }
+    }
+
+    /** One of a type's constants, in lower or upper case. */
+    public static <E extends Enum<E>> E constant(String parameter, @Nullable String value, Class<E> type)
+            throws ParameterException {
+        for (E constant : type.getEnumConstants()) {
+            if (value != null && constant.name().equalsIgnoreCase(value.strip())) {
+                return constant;
+            }
+        }
+        throw new ParameterException(parameter, value, "one of " + names(type));
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+}

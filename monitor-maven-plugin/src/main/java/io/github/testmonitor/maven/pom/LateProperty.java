@@ -1,0 +1,20 @@
+package io.github.testmonitor.maven.pom;
+
+/**
+ * The project property that brings the agent to one execution: {@code argLine} refers to it by {@code @{…}}, which Surefire
+ * resolves when it starts the fork, long after the model was interpolated. Each execution has its own, because the agent must
+ * know which execution it serves.
+ */
+public record LateProperty(TestPlugin plugin, String executionId) {
+
+    /** The execution id that Maven gives to a goal called on the command line. */
+    public static final String DIRECT_CALL = "default-cli";
+
+    public String name() {
+        return "monitor.argLine." + plugin.prefix() + "." + FileName.of(executionId);
+    }
+
+    String reference() {
+        return "@{" + name() + "}";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.testmonitor.maven.pom;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/** An execution of Surefire or Failsafe that runs tests, as the model has it. */
+public record TestExecution(TestPlugin plugin, String id, Configuration configuration) {
+
+    /** {@code surefire:default-test}, as in fork files and build.json. */
+    public String name() {
+        return plugin.prefix() + ":" + id;
+    }
+
+    public LateProperty late() {
+        return new LateProperty(plugin, id);
+    }
+
+    /** Whether the participant has made this execution's argLine take its late property. */
+    public boolean takesLateProperty() {
+        String argLine = configuration.value(ArgLine.PARAMETER);
+        return argLine != null && argLine.contains(late().reference());
+    }
+
+    /** The executions of the project's lifecycle, in the order of the model. */
+    public static List<TestExecution> in(MavenProject project) {
+        List<TestExecution> executions = new ArrayList<>();
+        for (Plugin plugin : project.getBuild().getPlugins()) {
+            TestPlugin.of(plugin)
+                    .ifPresent(kind -> plugin.getExecutions().stream()
+                            .filter(execution -> execution.getGoals().contains(kind.goal()))
+                            .map(execution -> of(kind, execution))
+                            .forEach(executions::add));
+        }
+        return executions;
+    }
+
+    private static TestExecution of(TestPlugin plugin, PluginExecution execution) {
+        return new TestExecution(plugin, execution.getId(), Configuration.of(execution.getConfiguration()));
+    }
+
+    /** The execution that a goal on the command line makes: its own one if the model has it, else with the plugin's configuration. */
+    public static TestExecution ofDirectCall(MavenProject project, TestPlugin kind, String id) {
+        for (Plugin plugin : TestPlugin.in(project)) {
+            if (TestPlugin.of(plugin).filter(kind::equals).isPresent()) {
+                return plugin.getExecutions().stream()
+                        .filter(execution -> execution.getId().equals(id))
+                        .findFirst()
+                        .map(execution -> of(kind, execution))
+                        .orElseGet(() -> new TestExecution(kind, id, Configuration.of(plugin.getConfiguration())));
+            }
+        }
+        return new TestExecution(kind, id, Configuration.of(null));
+    }
+}

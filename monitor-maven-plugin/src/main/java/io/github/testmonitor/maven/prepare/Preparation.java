@@ -1,0 +1,166 @@
+package io.github.testmonitor.maven.prepare;
+
+import io.github.testmonitor.maven.agentjar.AgentFolder;
+import io.github.testmonitor.maven.agentjar.UnpackedAgent;
+import io.github.testmonitor.maven.context.ContextSource;
+import io.github.testmonitor.maven.end.SessionEnd;
+import io.github.testmonitor.maven.folder.MonitorFolder;
+import io.github.testmonitor.maven.pom.MonitorPlugin;
+import io.github.testmonitor.maven.pom.TestExecution;
+import io.github.testmonitor.maven.session.Goals;
+import io.github.testmonitor.maven.session.SharedSession;
+import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.build.BuildFile.Blindness;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** Prepares the forks of one module. Doing it twice for the same run of the lifecycle changes nothing. */
+public final class Preparation {
+    private final MavenSession session;
+    private final MavenProject project;
+    private final SharedSession shared;
+    private final MonitorFolder folder;
+    private final Settings settings;
+    private final Expressions expressions;
+    private final Log log;
+
+    public Preparation(
+            MavenSession session, MavenProject project, Settings settings, Expressions expressions, Log log) {
+        this.session = session;
+        this.project = project;
+        this.shared = SharedSession.of(session);
+        this.folder = MonitorFolder.of(project);
+        this.settings = settings;
+        this.expressions = expressions;
+        this.log = log;
+    }
+
+    /** Whether there is anything to prepare: not in a POM without code, nor where Maven is not asked to run tests. */
+    public static boolean isNeeded(MavenSession session, MavenProject project) {
+        return !project.getPackaging().equals("pom") && Goals.mayRunTests(session.getGoals());
+    }
+
+    /**
+     * @param preparingExecution the id of the execution of prepare-agent
+     * @param plugin the artifacts that this plugin was resolved to
+     * @return the names of the executions that the agent is prepared for
+     * @throws IOException if a file cannot be written; the message names it
+     */
+    public List<String> prepare(String preparingExecution, Collection<Artifact> plugin) throws IOException {
+        List<TestExecution> executions = executions();
+        if (shared.prepared(folder.path(), project.getName()) == 1) {
+            clear(executions);
+        }
+        UnpackedAgent agent = UnpackedAgent.into(AgentFolder.of(session, project));
+        List<Path> oshiJars = OshiJars.of(plugin, agent);
+        int invocation = shared.nextInvocation(module(), preparingExecution);
+        AgentConfigs configs = new AgentConfigs(
+                shared.buildId(), module(), folder, invocation, settings, settings.needsOshi() ? oshiJars : List.of());
+        putIntoProperties(agent, configs, executions);
+        writeBuildFile(executions, invocation, oshiJars);
+        SessionEnd.prepare(session, settings.liveLine(), log);
+        return executions.stream().map(TestExecution::name).toList();
+    }
+
+    /** Those of the lifecycle, and those of goals on the command line. */
+    private List<TestExecution> executions() {
+        List<TestExecution> ofLifecycle = TestExecution.in(project);
+        Stream<TestExecution> called = session.getGoals().stream()
+                .flatMap(goal -> Goals.directCall(goal).stream())
+                .map(call -> TestExecution.ofDirectCall(project, call.plugin(), call.executionId()))
+                .filter(one ->
+                        ofLifecycle.stream().noneMatch(other -> other.name().equals(one.name())));
+        return Stream.concat(ofLifecycle.stream(), called).toList();
+    }
+
+    private void clear(List<TestExecution> executions) throws IOException {
+        for (TestExecution execution : executions) {
+            MonitorFolder.clear(folder.forks(execution));
+        }
+        MonitorFolder.clear(folder.forksOfUnknown());
+    }
+
+    private void putIntoProperties(UnpackedAgent agent, AgentConfigs configs, List<TestExecution> executions)
+            throws IOException {
+        Properties properties = project.getProperties();
+        boolean allLate = !executions.isEmpty();
+        for (TestExecution execution : executions) {
+            if (execution.takesLateProperty()) {
+                properties.setProperty(
+                        execution.late().name(), AgentArgument.of(agent.agent(), configs.write(execution)));
+            } else {
+                allLate = false;
+            }
+        }
+        if (!allLate) {
+            String argument = AgentArgument.of(agent.agent(), configs.writeForUnknown());
+            String before = properties.getProperty(settings.propertyName(), "");
+            properties.setProperty(settings.propertyName(), AgentArgument.before(before, argument));
+        }
+    }
+
+    private void writeBuildFile(List<TestExecution> executions, int invocation, List<Path> oshiJars)
+            throws IOException {
+        List<BuildFile.Execution> described = new ArrayList<>();
+        for (TestExecution execution : executions) {
+            described.add(describe(execution, invocation));
+        }
+        BuildSession build = shared.one(BuildSession.class, () -> BuildSession.start(contextSource(oshiJars), log));
+        build.write(
+                folder.buildFile(),
+                context -> new BuildFile(
+                        shared.buildId(),
+                        session.getStartTime().toInstant(),
+                        module(),
+                        project.getName(),
+                        project.getVersion(),
+                        described,
+                        context));
+    }
+
+    private BuildFile.Execution describe(TestExecution execution, int invocation) {
+        ExecutionParameters parameters = new ExecutionParameters(execution, expressions);
+        BlindSpot blindSpot = new BlindSpot(project, settings.propertyName(), isOnCommandLine(settings.propertyName()));
+        Blindness blindness = blindSpot.of(execution, parameters).orElse(null);
+        if (blindness != null) {
+            blindSpot.advice(execution, blindness).ifPresent(log::warn);
+        }
+        Path reports = reportsDirectory(execution, parameters);
+        shared.addReportsFolder(reports);
+        return new BuildFile.Execution(execution.name(), invocation, reports, blindness);
+    }
+
+    private boolean isOnCommandLine(String property) {
+        return session.getUserProperties().containsKey(property)
+                || session.getSystemProperties().containsKey(property);
+    }
+
+    private Path reportsDirectory(TestExecution execution, ExecutionParameters parameters) {
+        String configured = parameters.configured("reportsDirectory");
+        return configured != null
+                ? project.getBasedir().toPath().resolve(configured).toAbsolutePath()
+                : Path.of(project.getBuild().getDirectory(), execution.plugin().prefix() + "-reports")
+                        .toAbsolutePath();
+    }
+
+    private ContextSource contextSource(List<Path> oshiJars) {
+        return ContextSource.ofSession(
+                project.getBasedir().toPath(),
+                oshiJars,
+                session.getSystemProperties().getProperty("maven.version"),
+                MonitorPlugin.version());
+    }
+
+    private String module() {
+        return project.getGroupId() + ":" + project.getArtifactId();
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.testmonitor.maven.rules;
+
+import io.github.testmonitor.maven.parameter.ParameterException;
+import io.github.testmonitor.maven.pom.Configuration;
+import io.github.testmonitor.maven.pom.MonitorPlugin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.component.configurator.ComponentConfigurator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Reads before the tests what {@code check} will read after them, as Maven itself would, so that a wrong amount costs seconds
+ * and not the whole run.
+ */
+public final class EarlyRules {
+    private static final String RULES = "rules";
+
+    private final ComponentConfigurator configurator;
+    private final ExpressionEvaluator evaluator;
+    private final ClassRealm realm;
+
+    /** @param realm of this plugin */
+    public EarlyRules(ComponentConfigurator configurator, ExpressionEvaluator evaluator, ClassRealm realm) {
+        this.configurator = configurator;
+        this.evaluator = evaluator;
+        this.realm = realm;
+    }
+
+    /**
+     * @param properties the session's and the project's
+     * @throws ParameterException for the first that check would not accept
+     */
+    public void validate(MavenProject project, List<Properties> properties) throws ParameterException {
+        for (Properties some : properties) {
+            validate(some);
+        }
+        for (Configuration configuration : configurations(project)) {
+            validate(configuration);
+        }
+    }
+
+    /** A mistyped shorthand would be a gate that stands open. */
+    private static void validate(Properties properties) throws ParameterException {
+        for (String name : properties.stringPropertyNames()) {
+            if (Shorthand.isMeantBy(name)) {
+                Shorthand shorthand = Shorthand.ofProperty(name)
+                        .orElseThrow(() -> new ParameterException(
+                                name,
+                                properties.getProperty(name),
+                                Shorthand.all().stream()
+                                        .map(Shorthand::property)
+                                        .collect(Collectors.joining(", "))));
+                shorthand.rule(properties.getProperty(name));
+            }
+        }
+    }
+
+    /** The plugin's own, which serves direct calls, and that of each execution of check. */
+    private static List<Configuration> configurations(MavenProject project) {
+        List<Configuration> configurations = new ArrayList<>();
+        for (Plugin plugin : MonitorPlugin.in(project).stream().toList()) {
+            configurations.add(Configuration.of(plugin.getConfiguration()));
+            plugin.getExecutions().stream()
+                    .filter(execution -> execution.getGoals().contains(MonitorPlugin.CHECK))
+                    .map(execution -> Configuration.of(execution.getConfiguration()))
+                    .forEach(configurations::add);
+        }
+        return configurations;
+    }
+
+    private void validate(Configuration configuration) throws ParameterException {
+        Xpp3Dom rules = configuration.child(RULES);
+        if (rules != null) {
+            RuleReader.read(rules(rules));
+        }
+        for (Shorthand shorthand : Shorthand.all()) {
+            String maximum = configuration.value(shorthand.parameter());
+            if (maximum != null) {
+                shorthand.rule(evaluated(shorthand.parameter(), maximum));
+            }
+        }
+    }
+
+    private List<RuleParameter> rules(Xpp3Dom rules) throws ParameterException {
+        PlexusConfiguration configuration = new DefaultPlexusConfiguration("configuration");
+        configuration.addChild(copy(rules));
+        ConfiguredRules configured = new ConfiguredRules();
+        try {
+            configurator.configureComponent(configured, configuration, evaluator, realm);
+        } catch (ComponentConfigurationException e) {
+            throw ParameterException.saying(RULES, "…", e.getMessage());
+        }
+        return configured.rules;
+    }
+
+    private String evaluated(String parameter, String value) throws ParameterException {
+        try {
+            Object evaluated = evaluator.evaluate(value);
+            return evaluated == null ? value : evaluated.toString();
+        } catch (ExpressionEvaluationException e) {
+            throw ParameterException.saying(parameter, value, e.getMessage());
+        }
+    }
+
+    private static PlexusConfiguration copy(Xpp3Dom dom) {
+        PlexusConfiguration copy = new DefaultPlexusConfiguration(dom.getName(), dom.getValue());
+        for (String attribute : dom.getAttributeNames()) {
+            copy.setAttribute(attribute, dom.getAttribute(attribute));
+        }
+        for (Xpp3Dom child : dom.getChildren()) {
+            copy.addChild(copy(child));
+        }
+        return copy;
+    }
+
+    /** Filled by Maven's configurator, as the parameter {@code rules} of check is. */
+    static final class ConfiguredRules {
+        List<RuleParameter> rules = new ArrayList<>();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.testmonitor.maven.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SharedSessionTest {
+    private final MavenSession session = Sessions.of(List.of("verify"));
+    private final SharedSession shared = SharedSession.of(session);
+
+    @Test
+    void the_first_participant_claims_the_session_and_keeps_it() {
+        assertThat(shared.claim(String.class)).isTrue();
+        assertThat(SharedSession.of(session).claim(Integer.class)).isFalse();
+        assertThat(SharedSession.of(session).claim(String.class)).isTrue();
+    }
+
+    @Test
+    void all_see_the_same_build_id() {
+        assertThat(SharedSession.of(session).buildId()).isEqualTo(shared.buildId());
+    }
+
+    @Test
+    void another_session_is_another_build() {
+        assertThat(SharedSession.of(Sessions.of(List.of())).buildId()).isNotEqualTo(shared.buildId());
+    }
+
+    @Test
+    void nothing_is_left_to_the_end_without_a_participant() {
+        assertThat(shared.setAtEnd(() -> {})).isFalse();
+        assertThat(shared.atEnd()).isNull();
+    }
+
+    @Test
+    void the_first_action_is_kept_for_the_end() {
+        Runnable first = () -> {};
+        shared.claim(String.class);
+
+        assertThat(shared.setAtEnd(first)).isTrue();
+        assertThat(shared.setAtEnd(() -> {})).isFalse();
+        assertThat(shared.atEnd()).isSameAs(first);
+    }
+
+    @Test
+    void each_execution_of_prepare_agent_counts_its_own_runs() {
+        assertThat(shared.nextInvocation("g:a", "parent")).isEqualTo(1);
+        assertThat(shared.nextInvocation("g:a", "child")).isEqualTo(1);
+        assertThat(shared.nextInvocation("g:b", "parent")).isEqualTo(1);
+        assertThat(shared.nextInvocation("g:a", "parent")).isEqualTo(2);
+    }
+
+    @Test
+    void modules_keep_the_order_in_which_they_were_prepared() {
+        assertThat(shared.prepared(Path.of("b"), "B")).isEqualTo(1);
+        assertThat(shared.prepared(Path.of("a"), "A")).isEqualTo(1);
+        assertThat(shared.prepared(Path.of("b"), "B")).isEqualTo(2);
+
+        assertThat(shared.preparedModules().values()).containsExactly("B", "A");
+    }
+}
