@@ -1,0 +1,3 @@
+import io.github.testmonitor.it.Jdks
+
+context.userProperties['jvm'] = Jdks.java(25).get().toString()
