@@ -1,11 +1,11 @@
 package it;
 
-import static org.junit.Assert.assertEquals;
-
 import org.junit.Test;
 import org.junit.experimental.runners.Enclosed;
 import org.junit.runner.JUnitCore;
 import org.junit.runner.RunWith;
+
+import static org.junit.Assert.assertEquals;
 
 @RunWith(Enclosed.class)
 public class InnerTest {

@@ -1,10 +1,10 @@
 package it;
 
-import static org.junit.Assert.fail;
-import static org.junit.Assume.assumeTrue;
-
 import org.junit.Ignore;
 import org.junit.Test;
+
+import static org.junit.Assert.fail;
+import static org.junit.Assume.assumeTrue;
 
 public class PlainTest {
 

@@ -1,10 +1,10 @@
 package it;
 
-import static org.testng.Assert.fail;
-
 import org.testng.SkipException;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+
+import static org.testng.Assert.fail;
 
 public class NgTest {
 

@@ -28,7 +28,11 @@ public final class LabelPrinter {
 
     private static String classPath() {
         try {
-            return Path.of(LabelPrinter.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(LabelPrinter.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the class path is no path", e);

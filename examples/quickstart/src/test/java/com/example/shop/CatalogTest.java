@@ -1,11 +1,11 @@
 package com.example.shop;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The set-up costs more than the tests: it is charged to the class. */
 class CatalogTest {
@@ -13,8 +13,8 @@ class CatalogTest {
 
     @BeforeAll
     static void read_a_large_catalog() {
-        catalog = Catalog.parse(
-                IntStream.range(0, 150_000).mapToObj(i -> "S-" + i + ";" + Integer.toHexString(i * 7919) + " tea;" + i));
+        catalog = Catalog.parse(IntStream.range(0, 150_000)
+                .mapToObj(i -> "S-" + i + ";" + Integer.toHexString(i * 7919) + " tea;" + i));
     }
 
     @Test
@@ -34,6 +34,7 @@ class CatalogTest {
 
     @Test
     void products_are_found_by_the_start_of_their_name() {
-        assertTrue(catalog.startingWith("beef").stream().allMatch(product -> product.name().startsWith("beef")));
+        assertTrue(catalog.startingWith("beef").stream()
+                .allMatch(product -> product.name().startsWith("beef")));
     }
 }

@@ -1,11 +1,11 @@
 package com.example.shop;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.example.shop.DeliveryRound.Stop;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Burns CPU. */
 class DeliveryRoundTest {
@@ -17,7 +17,8 @@ class DeliveryRoundTest {
         Stop far = new Stop("far", 3, 0);
         Stop between = new Stop("between", 2, 1);
 
-        assertEquals(List.of(DEPOT, near, far, between, DEPOT), DeliveryRound.shortest(DEPOT, List.of(far, near, between)));
+        assertEquals(
+                List.of(DEPOT, near, far, between, DEPOT), DeliveryRound.shortest(DEPOT, List.of(far, near, between)));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package com.example.shop;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Takes memory outside the heap for a moment: no heap figure shows it, the resident peak does. */
 class PictureArchiveTest {

@@ -1,10 +1,10 @@
 package com.example.shop;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 /** Keeps memory: whatever runs next in the same fork has less of it. */
 class QuotesTest {
@@ -13,7 +13,8 @@ class QuotesTest {
     @Test
     void ten_per_cent_are_taken_off() {
         assertEquals(
-                "Ada pays 40.50 for 10 Tea", Quotes.quote("Ada", TEA, 10).lines().findFirst().orElseThrow());
+                "Ada pays 40.50 for 10 Tea",
+                Quotes.quote("Ada", TEA, 10).lines().findFirst().orElseThrow());
     }
 
     @Test

@@ -1,11 +1,11 @@
 package com.example.shop;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.example.shop.SalesReport.Sale;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Allocates a lot and keeps nothing. */
 class SalesReportTest {

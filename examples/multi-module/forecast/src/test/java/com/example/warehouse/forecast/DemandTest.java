@@ -1,11 +1,11 @@
 package com.example.warehouse.forecast;
 
-import static org.testng.Assert.assertEquals;
-import static org.testng.Assert.assertThrows;
-
 import java.util.List;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertThrows;
 
 public class DemandTest {
     private static final List<Integer> WEEK = List.of(4, 6, 5, 9, 8, 7, 3);

@@ -25,8 +25,7 @@ public final class OrderBook {
         if (!stock.take(article, count)) {
             return false;
         }
-        Files.writeString(
-                file, article + ';' + count + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, article + ';' + count + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return true;
     }
 

@@ -1,12 +1,12 @@
 package com.example.warehouse.pricing;
 
-import static org.junit.Assert.assertEquals;
-
 import java.util.List;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+
+import static org.junit.Assert.assertEquals;
 
 @RunWith(Parameterized.class)
 public class DiscountTest {

@@ -1,9 +1,9 @@
 package com.example.warehouse.pricing;
 
-import static org.junit.Assert.assertEquals;
-
 import org.junit.Ignore;
 import org.junit.Test;
+
+import static org.junit.Assert.assertEquals;
 
 public class NoDiscountTest {
 

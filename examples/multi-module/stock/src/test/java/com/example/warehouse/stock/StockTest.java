@@ -1,11 +1,11 @@
 package com.example.warehouse.stock;
 
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class StockTest {
     private final Stock stock = new Stock();
