@@ -1,3 +1,3 @@
 import io.github.testmonitor.it.Jdks
 
-context.userProperties['jvm'] = Jdks.java(25).get().toString()
+context.userProperties.put('jvm', Jdks.java(25).get().toString())

@@ -34,9 +34,9 @@ public final class Jdks {
                 homes.add(Path.of(variable.getValue()));
             }
         }
-        try (Stream<Path> siblings =
-                Files.list(Path.of(System.getProperty("java.home")).toRealPath().resolveSibling("."))) {
-            siblings.sorted().forEach(homes::add);
+        Path siblings = Path.of(System.getProperty("java.home")).toRealPath().resolve("..").normalize();
+        try (Stream<Path> directories = Files.list(siblings)) {
+            directories.sorted().forEach(homes::add);
         }
         return homes;
     }
