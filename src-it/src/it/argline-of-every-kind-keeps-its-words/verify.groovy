@@ -1,0 +1,9 @@
+import io.github.testmonitor.it.Build
+
+['fixed', 'late', 'late-undefined', 'early'].each { module ->
+    def build = Build.of(basedir).module(module)
+
+    assert build.problems() == []
+    assert build.tests('bothWordsHaveArrived')*.status() == ['successful']
+}
+assert Build.of(basedir).log().problems() == []

@@ -1,0 +1,8 @@
+import io.github.testmonitor.it.Build
+
+def build = Build.of(basedir)
+
+assert build.module('no-tests').forkFiles().isEmpty()
+assert build.module('skipped').forkFiles().isEmpty()
+assert !build.log().contains('[WARNING]')
+assert build.log().problems() == []

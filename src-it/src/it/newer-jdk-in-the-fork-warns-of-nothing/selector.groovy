@@ -1,0 +1,3 @@
+import io.github.testmonitor.it.Jdks
+
+return Jdks.java(25).isPresent()

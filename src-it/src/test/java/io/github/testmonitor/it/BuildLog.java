@@ -1,0 +1,46 @@
+package io.github.testmonitor.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The console of a build. */
+public record BuildLog(List<String> lines) {
+    private static final Pattern JVM_WARNING_OF_OURS =
+            Pattern.compile("WARNING: .*(testmonitor|com\\.sun\\.jna|oshi).*");
+    private static final Pattern STACK_OF_OURS = Pattern.compile("\\s*at io\\.github\\.testmonitor\\..*");
+
+    public boolean contains(String text) {
+        return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** How many lines have the text. */
+    public long count(String text) {
+        return lines.stream().filter(line -> line.contains(text)).count();
+    }
+
+    /** The first line with the text, or an empty one. */
+    public String line(String text) {
+        return lines.stream().filter(line -> line.contains(text)).findFirst().orElse("");
+    }
+
+    /** The lines that no build with us may have. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        boolean testsRun = false;
+        for (String line : lines) {
+            if (line.contains(" T E S T S")) {
+                testsRun = true;
+            } else if (line.endsWith("Results:")) {
+                testsRun = false;
+            }
+            if (line.contains("Corrupted")
+                    || JVM_WARNING_OF_OURS.matcher(line).matches()
+                    || STACK_OF_OURS.matcher(line).matches()
+                    || testsRun && line.startsWith("WARNING: ")) {
+                problems.add("console: " + line);
+            }
+        }
+        return problems;
+    }
+}
