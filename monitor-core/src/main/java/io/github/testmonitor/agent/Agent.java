@@ -3,6 +3,7 @@ package io.github.testmonitor.agent;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfigFile;
+import io.github.testmonitor.listener.JUnit4Weaver;
 import io.github.testmonitor.probe.ContainerLimits;
 import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,7 @@ public final class Agent {
     /** The hooks in JUnit 4; without them its tests are not seen, but everything else is. */
     private static void weave(Instrumentation instrumentation, UnavailableOnce unavailabilities) {
         try {
-            Weaving.install(instrumentation);
+            JUnit4Weaver.install(instrumentation, new Unwoven(unavailabilities));
         } catch (Throwable problem) {
             unavailabilities.report("junit4", Absence.ERROR);
         }
@@ -98,6 +100,14 @@ public final class Agent {
                 jvm,
                 runtime.availableProcessors(),
                 ContainerLimits.read(ROOT));
+    }
+
+    /** What becomes of a class of JUnit 4 that could not be woven. */
+    private record Unwoven(UnavailableOnce unavailabilities) implements Consumer<String> {
+        @Override
+        public void accept(String reason) {
+            unavailabilities.report("junit4", Absence.ERROR);
+        }
     }
 
     /** What the sampler's thread does. */
