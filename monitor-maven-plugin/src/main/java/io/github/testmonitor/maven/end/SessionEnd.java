@@ -4,6 +4,7 @@ import io.github.testmonitor.maven.folder.MonitorFolder;
 import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.report.ModuleFolder;
 import io.github.testmonitor.report.MonitorReport;
+import io.github.testmonitor.report.live.RunningBuild;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +34,15 @@ public final class SessionEnd implements Runnable {
             return;
         }
         shared.one(SessionEnd.class, () -> {
-            LiveLine liveLine = withLiveLine ? LiveLine.start(new RunningModules(shared), log::info) : null;
+            LiveLine liveLine = withLiveLine ? LiveLine.start(running(shared)::line, log::info) : null;
             SessionEnd end = new SessionEnd(session, shared, liveLine, log);
             shared.setAtEnd(end);
             return end;
         });
+    }
+
+    private static RunningBuild running(SharedSession shared) {
+        return new RunningBuild(() -> shared.preparedModules().keySet(), shared.buildId());
     }
 
     @Override
