@@ -1,9 +1,11 @@
 package io.github.testmonitor.config;
 
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +17,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link MonitorConfig} as a .properties file in UTF-8, with the keys of {@link ConfigKeys}. The same config gives the same
+ * A {@link MonitorConfig} as a .properties file in ASCII, with the keys of {@link ConfigKeys}. The same config gives the same
  * file, byte for byte. Stateless.
  */
 public final class MonitorConfigFile {
@@ -44,8 +46,8 @@ public final class MonitorConfigFile {
      */
     public static MonitorConfig read(Path file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            properties.load(in);
         } catch (IllegalArgumentException malformed) {
             throw new IOException("Malformed escape in " + file, malformed);
         }
@@ -97,10 +99,10 @@ public final class MonitorConfigFile {
 
     /** What {@link Properties#store} writes, without its comment, which is the date. */
     private static String sortedLines(Properties properties) throws IOException {
-        StringWriter stored = new StringWriter();
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
         properties.store(stored, null);
         StringBuilder text = new StringBuilder();
-        stored.toString()
+        stored.toString(StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()
