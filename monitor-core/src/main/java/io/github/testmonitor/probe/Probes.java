@@ -167,11 +167,11 @@ public final class Probes {
 
     private ThreadClock openThreads() {
         try {
-            return ThreadClock.open();
+            return JvmThreadClock.open();
         } catch (LinkageError problem) {
             // A runtime without java.management.
             unavailabilities.report("threads", Absence.UNSUPPORTED);
-            return ThreadClock.none();
+            return JvmThreadClock.none();
         }
     }
 
