@@ -8,6 +8,7 @@ import io.github.testmonitor.probe.ContainerLimits;
 import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;
+import io.github.testmonitor.probe.ProcessId;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
@@ -55,7 +56,7 @@ public final class Agent {
         Instant startedAt = Instant.now();
         Ticker ticker = Ticker.system();
         long startNanos = ticker.nanos();
-        long pid = ProcessHandle.current().pid();
+        long pid = ProcessId.own(ROOT);
         ForkFileWriter out = ForkFileWriter.open(
                 config.outputDirectory().resolve("fork-" + startedAt.toEpochMilli() + "-" + pid + ".jsonl"));
         out.write(forkStarted(fork, config, startedAt, pid));

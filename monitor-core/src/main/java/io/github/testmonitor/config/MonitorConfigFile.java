@@ -1,9 +1,11 @@
 package io.github.testmonitor.config;
 
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +17,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link MonitorConfig} as a .properties file in UTF-8, with the keys of {@link ConfigKeys}. The same config gives the same
+ * A {@link MonitorConfig} as a .properties file in ASCII, with the keys of {@link ConfigKeys}. The same config gives the same
  * file, byte for byte. Stateless.
  */
 public final class MonitorConfigFile {
@@ -44,34 +46,21 @@ public final class MonitorConfigFile {
      */
     public static MonitorConfig read(Path file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            properties.load(in);
         } catch (IllegalArgumentException malformed) {
             throw new IOException("Malformed escape in " + file, malformed);
         }
-        String key = ConfigKeys.BUILD_ID;
-        try {
-            String buildId = required(properties, key);
-            String module = required(properties, key = ConfigKeys.MODULE);
-            int invocation = Integer.parseInt(required(properties, key = ConfigKeys.INVOCATION));
-            Path output = Path.of(required(properties, key = ConfigKeys.OUTPUT_DIRECTORY));
-            long millis = Long.parseLong(required(properties, key = ConfigKeys.INTERVAL_MILLIS));
-            ProcessReadings readings = readings(required(properties, key = ConfigKeys.PROCESS_READINGS));
-            if (millis < 1) {
-                throw new IllegalArgumentException("at least 1 is needed");
-            }
-            return new MonitorConfig(
-                    buildId,
-                    module,
-                    properties.getProperty(ConfigKeys.EXECUTION),
-                    invocation,
-                    output,
-                    Duration.ofMillis(millis),
-                    readings,
-                    oshiJars(properties));
-        } catch (IllegalArgumentException wrong) {
-            throw new IOException("Wrong value of " + key + " in " + file + ": " + properties.getProperty(key), wrong);
-        }
+        Values values = new Values(file, properties);
+        return new MonitorConfig(
+                values.text(ConfigKeys.BUILD_ID),
+                values.text(ConfigKeys.MODULE),
+                properties.getProperty(ConfigKeys.EXECUTION),
+                (int) values.positive(ConfigKeys.INVOCATION),
+                Path.of(values.text(ConfigKeys.OUTPUT_DIRECTORY)),
+                Duration.ofMillis(values.positive(ConfigKeys.INTERVAL_MILLIS)),
+                values.processReadings(ConfigKeys.PROCESS_READINGS),
+                oshiJars(properties));
     }
 
     private static String text(MonitorConfig config) throws IOException {
@@ -97,10 +86,10 @@ public final class MonitorConfigFile {
 
     /** What {@link Properties#store} writes, without its comment, which is the date. */
     private static String sortedLines(Properties properties) throws IOException {
-        StringWriter stored = new StringWriter();
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
         properties.store(stored, null);
         StringBuilder text = new StringBuilder();
-        stored.toString()
+        stored.toString(StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()
@@ -108,21 +97,42 @@ public final class MonitorConfigFile {
         return text.toString();
     }
 
-    private static String required(Properties properties, String key) {
-        String value = properties.getProperty(key);
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("missing");
-        }
-        return value;
-    }
+    /** The values of one file, each as what it has to be. */
+    private record Values(Path file, Properties properties) {
 
-    private static ProcessReadings readings(String word) {
-        for (ProcessReadings readings : ProcessReadings.values()) {
-            if (word(readings).equals(word)) {
-                return readings;
+        String text(String key) throws IOException {
+            String value = properties.getProperty(key, "");
+            if (value.isEmpty()) {
+                throw wrong(key, "missing");
             }
+            return value;
         }
-        throw new IllegalArgumentException("neither auto nor oshi");
+
+        long positive(String key) throws IOException {
+            try {
+                long value = Integer.parseInt(text(key));
+                if (value > 0) {
+                    return value;
+                }
+            } catch (NumberFormatException notANumber) {
+                // Said below, together with what is no positive number.
+            }
+            throw wrong(key, "not a whole number above 0");
+        }
+
+        ProcessReadings processReadings(String key) throws IOException {
+            for (ProcessReadings readings : ProcessReadings.values()) {
+                if (word(readings).equals(text(key))) {
+                    return readings;
+                }
+            }
+            throw wrong(key, "neither auto nor oshi");
+        }
+
+        private IOException wrong(String key, String problem) {
+            return new IOException(
+                    key + " in " + file + " is " + problem + ": \"" + properties.getProperty(key, "") + "\"");
+        }
     }
 
     private static String word(ProcessReadings readings) {

@@ -1,7 +1,6 @@
 package io.github.testmonitor.probe;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,35 +11,33 @@ import java.util.List;
  * ({@code mountPoint}). {@code options} name the controllers of a v1 hierarchy. See proc(5) and cgroup_namespaces(7).
  */
 record CgroupMount(boolean unified, String root, String mountPoint, List<String> options) {
+    /** A lone hyphen ends the optional fields; the type of the file system follows, cgroup or cgroup2. */
+    private static final String MARK = " - cgroup";
+
     private static final int ROOT = 3;
     private static final int MOUNT_POINT = 4;
-    private static final int FIRST_OPTIONAL = 6;
+    private static final int TYPE = 0;
+    private static final int OPTIONS = 2;
 
+    /** Looks for the few lines that matter before it takes any apart, since it runs before main, and not yet compiled. */
     static List<CgroupMount> read(Path mountInfo) throws IOException {
+        String text = SmallFile.read(mountInfo);
         List<CgroupMount> mounts = new ArrayList<>();
-        for (String line : Files.readAllLines(mountInfo)) {
-            String[] fields = line.split(" ");
-            int separator = separator(fields);
-            if (separator + 3 < fields.length) {
-                String type = fields[separator + 1];
-                if (type.equals("cgroup") || type.equals("cgroup2")) {
-                    List<String> options = Arrays.asList(fields[separator + 3].split(","));
-                    String root = unescape(fields[ROOT]);
-                    mounts.add(new CgroupMount(type.equals("cgroup2"), root, unescape(fields[MOUNT_POINT]), options));
-                }
+        for (int mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 1)) {
+            int end = text.indexOf('\n', mark);
+            String[] left =
+                    text.substring(text.lastIndexOf('\n', mark) + 1, mark).split(" ");
+            String[] right = text.substring(mark + " - ".length(), end < 0 ? text.length() : end)
+                    .split(" ");
+            if (left.length > MOUNT_POINT && right.length > OPTIONS) {
+                mounts.add(new CgroupMount(
+                        right[TYPE].equals("cgroup2"),
+                        unescape(left[ROOT]),
+                        unescape(left[MOUNT_POINT]),
+                        Arrays.asList(right[OPTIONS].split(","))));
             }
         }
         return mounts;
-    }
-
-    /** Optional fields, any number of them, end at a lone hyphen. */
-    private static int separator(String[] fields) {
-        for (int i = FIRST_OPTIONAL; i < fields.length; i++) {
-            if (fields[i].equals("-")) {
-                return i;
-            }
-        }
-        return fields.length;
     }
 
     /** Blank, tab, line feed and backslash stand as three octal digits behind a backslash. */

@@ -2,9 +2,9 @@ package io.github.testmonitor.probe;
 
 import io.github.testmonitor.record.ForkRecord.Container;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,52 +19,59 @@ public final class ContainerLimits {
 
     /** Null where the fork runs in no container. */
     public static @Nullable Container read(Path root) {
-        ControlGroup memory = find("memory", root);
-        ControlGroup cpu = find("cpu", root);
-        return memory == null && cpu == null ? null : new Container(memoryLimit(memory), cpuLimit(cpu));
+        try {
+            ControlGroups groups = ControlGroups.read(root);
+            ControlGroup memory = find("memory", groups);
+            ControlGroup cpu = find("cpu", groups);
+            if (memory != null || cpu != null) {
+                return new Container(memory == null ? null : memoryLimit(memory), cpu == null ? null : cpuLimit(cpu));
+            }
+        } catch (ProbeUnavailableException problem) {
+            // As below.
+        }
+        return null;
     }
 
-    private static @Nullable ControlGroup find(String controller, Path root) {
+    private static @Nullable ControlGroup find(String controller, ControlGroups groups) {
         try {
-            return ControlGroup.of(controller, root);
+            return groups.of(controller);
         } catch (ProbeUnavailableException problem) {
             // The probe of the same controller says so in the fork file.
             return null;
         }
     }
 
-    private static @Nullable Long memoryLimit(@Nullable ControlGroup group) {
-        if (group == null) {
-            return null;
-        }
+    private static @Nullable Long memoryLimit(ControlGroup group) {
         String file = group.unified() ? "memory.max" : "memory.limit_in_bytes";
-        return tightest(group, folder -> bytes(firstLine(folder.resolve(file))));
-    }
-
-    private static @Nullable Double cpuLimit(@Nullable ControlGroup group) {
-        if (group == null) {
-            return null;
-        }
-        return tightest(group, group.unified() ? ContainerLimits::unifiedCpus : ContainerLimits::v1Cpus);
-    }
-
-    private static <T extends Comparable<T>> @Nullable T tightest(
-            ControlGroup group, Function<Path, @Nullable T> limitOf) {
-        T tightest = null;
-        for (Path folder = group.folder();
-                folder != null && folder.startsWith(group.top());
-                folder = folder.getParent()) {
-            T limit = limitOf.apply(folder);
-            if (limit != null && (tightest == null || limit.compareTo(tightest) < 0)) {
+        Long tightest = null;
+        for (Path folder : upwards(group)) {
+            Long limit = number(firstLine(folder.resolve(file)));
+            if (limit != null && limit < V1_UNLIMITED && (tightest == null || limit < tightest)) {
                 tightest = limit;
             }
         }
         return tightest;
     }
 
-    private static @Nullable Long bytes(@Nullable String text) {
-        Long bytes = number(text);
-        return bytes == null || bytes >= V1_UNLIMITED ? null : bytes;
+    private static @Nullable Double cpuLimit(ControlGroup group) {
+        Double tightest = null;
+        for (Path folder : upwards(group)) {
+            Double limit = group.unified() ? unifiedCpus(folder) : v1Cpus(folder);
+            if (limit != null && (tightest == null || limit < tightest)) {
+                tightest = limit;
+            }
+        }
+        return tightest;
+    }
+
+    /** The folder of the cgroup and those above it, up to the top of what is mounted. */
+    private static List<Path> upwards(ControlGroup group) {
+        List<Path> folders = new ArrayList<>();
+        for (Path folder = group.folder(); folder != null && folder.startsWith(group.top()); ) {
+            folders.add(folder);
+            folder = folder.getParent();
+        }
+        return folders;
     }
 
     /** {@code "150000 100000"}: quota and period, or "max" for the quota. */
@@ -95,9 +102,7 @@ public final class ContainerLimits {
 
     private static @Nullable String firstLine(Path file) {
         try {
-            String text = Files.readString(file);
-            int end = text.indexOf('\n');
-            return end < 0 ? text : text.substring(0, end);
+            return SmallFile.lines(file)[0];
         } catch (IOException problem) {
             // The root of a hierarchy has no limits of its own, and some are not ours to read.
             return null;

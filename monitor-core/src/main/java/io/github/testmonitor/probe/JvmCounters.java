@@ -7,6 +7,7 @@ import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,14 @@ final class JvmCounters implements Probe {
     }
 
     private static GarbageCollectorMXBean[] collectors() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(bean -> bean.getCollectionCount() >= 0 && bean.getCollectionTime() >= 0)
-                .filter(bean -> !bean.getName().endsWith(PAUSES_OF_A_CYCLE))
-                .toArray(GarbageCollectorMXBean[]::new);
+        List<GarbageCollectorMXBean> counted = new ArrayList<>();
+        for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+            boolean known = bean.getCollectionCount() >= 0 && bean.getCollectionTime() >= 0;
+            if (known && !bean.getName().endsWith(PAUSES_OF_A_CYCLE)) {
+                counted.add(bean);
+            }
+        }
+        return counted.toArray(new GarbageCollectorMXBean[0]);
     }
 
     /** The collector in the word that people use for it, or the JVM's own where we know no word; null without a collector. */

@@ -40,11 +40,17 @@ final class KernelFile implements Closeable {
     /** The number at a position of the first line, counted from 0; empty where there is no number. */
     synchronized OptionalLong number(int position) throws IOException {
         refill();
-        int at = 0;
-        for (int skipped = 0; skipped < position; skipped++) {
-            at = after(' ', at);
+        return numberAt(skip(position, 0));
+    }
+
+    /** The number at a position behind the last of some character, counted from 1; empty where there is no number. */
+    synchronized OptionalLong numberBehind(char last, int position) throws IOException {
+        refill();
+        int at = size - 1;
+        while (at >= 0 && bytes[at] != last) {
+            at--;
         }
-        return numberAt(at);
+        return at < 0 ? OptionalLong.empty() : numberAt(skip(position, at));
     }
 
     /** The number behind a key that begins a line; empty where no line has the key. */
@@ -67,6 +73,14 @@ final class KernelFile implements Closeable {
     private void refill() throws IOException {
         file.seek(0);
         size = Math.max(0, file.read(bytes, 0, bytes.length));
+    }
+
+    private int skip(int fields, int from) {
+        int at = from;
+        for (int skipped = 0; skipped < fields; skipped++) {
+            at = after(' ', at);
+        }
+        return at;
     }
 
     private int after(char separator, int from) {

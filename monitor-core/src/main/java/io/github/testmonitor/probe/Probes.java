@@ -2,6 +2,7 @@ package io.github.testmonitor.probe;
 
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Readings;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,10 +20,13 @@ public final class Probes {
     private final List<GuardedProbe> ofSample = new ArrayList<>();
     private final ThreadClock threads;
     private final @Nullable String collector;
+    private final boolean linux;
+    private @Nullable ControlGroups groups;
 
     private Probes(ProbeSources sources, Unavailabilities unavailabilities) {
         this.sources = sources;
         this.unavailabilities = unavailabilities;
+        linux = Files.exists(sources.root().resolve("proc/self/stat"));
         threads = openThreads();
         collector = findCollector();
         jvm();
@@ -75,9 +79,9 @@ public final class Probes {
     }
 
     private void jvm() {
-        open(ofEdge, "jvm", JvmCounters::new);
-        open(ofLongEdge, "openFiles", OpenFiles::open);
-        open(ofSample, "allocated", TotalAllocation::open);
+        open(Source.JVM, ofEdge);
+        open(Source.OPEN_FILES, ofLongEdge);
+        open(Source.ALLOCATED, ofSample);
     }
 
     private void process() {
@@ -85,7 +89,7 @@ public final class Probes {
             oshi();
             return;
         }
-        open(ofSample, "cpu", ProcessCpuTime::open);
+        open(Source.CPU, ofSample);
         try {
             guard(ofLongEdge, "rss", LinuxResidentMemory.open(sources.root()));
         } catch (ProbeUnavailableException noProc) {
@@ -105,23 +109,69 @@ public final class Probes {
     }
 
     private void container() {
-        open(ofSample, "containerMemory", () -> ControlGroupFile.memory(group("memory")));
-        open(ofSample, "containerOomKills", () -> ControlGroupFile.oomKills(group("memory")));
-        open(ofSample, "containerCpu", () -> ControlGroupFile.cpu(group("cpuacct")));
-        open(ofSample, "containerThrottled", () -> ControlGroupFile.throttling(group("cpu")));
+        open(Source.CONTAINER_MEMORY, ofSample);
+        open(Source.CONTAINER_OOM_KILLS, ofSample);
+        open(Source.CONTAINER_CPU, ofSample);
+        open(Source.CONTAINER_THROTTLED, ofSample);
+    }
+
+    /** What a probe reads from, by the name that an unavailable record gives it. */
+    private enum Source {
+        JVM("jvm"),
+        OPEN_FILES("openFiles"),
+        ALLOCATED("allocated"),
+        CPU("cpu"),
+        CONTAINER_MEMORY("containerMemory"),
+        CONTAINER_OOM_KILLS("containerOomKills"),
+        CONTAINER_CPU("containerCpu"),
+        CONTAINER_THROTTLED("containerThrottled");
+
+        private final String probe;
+
+        Source(String probe) {
+            this.probe = probe;
+        }
+    }
+
+    private void open(Source source, List<GuardedProbe> probes) {
+        try {
+            guard(probes, source.probe, open(source));
+        } catch (ProbeUnavailableException problem) {
+            unavailabilities.report(source.probe, problem.reason());
+        } catch (LinkageError problem) {
+            unavailabilities.report(source.probe, Absence.UNSUPPORTED);
+        } catch (RuntimeException problem) {
+            unavailabilities.report(source.probe, Absence.ERROR);
+        }
+    }
+
+    private Probe open(Source source) throws ProbeUnavailableException {
+        return switch (source) {
+            case JVM -> new JvmCounters();
+            case OPEN_FILES -> linux ? LinuxOpenFiles.open(sources.root()) : OpenFiles.open();
+            case ALLOCATED -> TotalAllocation.open();
+            case CPU -> linux ? LinuxCpuTime.open(sources.root()) : ProcessCpuTime.open();
+            case CONTAINER_MEMORY -> ControlGroupFile.memory(group("memory"));
+            case CONTAINER_OOM_KILLS -> ControlGroupFile.oomKills(group("memory"));
+            case CONTAINER_CPU -> ControlGroupFile.cpu(group("cpuacct"));
+            case CONTAINER_THROTTLED -> ControlGroupFile.throttling(group("cpu"));
+        };
     }
 
     private ControlGroup group(String controller) throws ProbeUnavailableException {
-        return ControlGroup.of(controller, sources.root());
+        if (groups == null) {
+            groups = ControlGroups.read(sources.root());
+        }
+        return groups.of(controller);
     }
 
     private ThreadClock openThreads() {
         try {
-            return ThreadClock.open();
+            return JvmThreadClock.open();
         } catch (LinkageError problem) {
             // A runtime without java.management.
             unavailabilities.report("threads", Absence.UNSUPPORTED);
-            return ThreadClock.none();
+            return JvmThreadClock.none();
         }
     }
 
@@ -131,23 +181,6 @@ public final class Probes {
         } catch (LinkageError problem) {
             // The same runtime; the probe of its counters reports it.
             return null;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        Probe open() throws ProbeUnavailableException;
-    }
-
-    private void open(List<GuardedProbe> probes, String name, Opening opening) {
-        try {
-            guard(probes, name, opening.open());
-        } catch (ProbeUnavailableException problem) {
-            unavailabilities.report(name, problem.reason());
-        } catch (LinkageError problem) {
-            unavailabilities.report(name, Absence.UNSUPPORTED);
-        } catch (RuntimeException problem) {
-            unavailabilities.report(name, Absence.ERROR);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.testmonitor.record;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,11 +35,13 @@ public final class ForkFileWriter implements Closeable {
 
     /** Opens a file to append to, and makes it and its folders where they are missing. */
     public static ForkFileWriter open(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        File opened = file.toAbsolutePath().toFile();
+        File folder = opened.getParentFile();
         if (folder != null) {
-            Files.createDirectories(folder);
+            // Whether it worked, opening the file tells.
+            folder.mkdirs();
         }
-        return new ForkFileWriter(file, new FileOutputStream(file.toFile(), true));
+        return new ForkFileWriter(file, new FileOutputStream(opened, true));
     }
 
     /**

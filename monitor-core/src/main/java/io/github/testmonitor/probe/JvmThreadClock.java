@@ -1,0 +1,75 @@
+package io.github.testmonitor.probe;
+
+import com.sun.management.ThreadMXBean;
+import io.github.testmonitor.record.Absence;
+import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The JVM's own accounts, exact to the nanosecond and the byte on HotSpot; it keeps none of virtual threads. */
+final class JvmThreadClock implements ThreadClock {
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    private final @Nullable ThreadMXBean cpu;
+    private final @Nullable ThreadMXBean allocation;
+
+    private JvmThreadClock(@Nullable ThreadMXBean cpu, @Nullable ThreadMXBean allocation) {
+        this.cpu = cpu;
+        this.allocation = allocation;
+    }
+
+    static JvmThreadClock open() {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean)) {
+            return none();
+        }
+        boolean cpu = bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
+        boolean allocation = bean.isThreadAllocatedMemorySupported() && bean.isThreadAllocatedMemoryEnabled();
+        return new JvmThreadClock(cpu ? bean : null, allocation ? bean : null);
+    }
+
+    /** The clock of a JVM that accounts for no thread. */
+    static JvmThreadClock none() {
+        return new JvmThreadClock(null, null);
+    }
+
+    @Override
+    public long cpuNanos() {
+        return cpu == null ? UNKNOWN : cpu.getCurrentThreadCpuTime();
+    }
+
+    @Override
+    public long allocatedBytes() {
+        return allocation == null ? UNKNOWN : allocation.getCurrentThreadAllocatedBytes();
+    }
+
+    @Override
+    public long userNanos() {
+        return cpu == null ? UNKNOWN : cpu.getCurrentThreadUserTime();
+    }
+
+    @Override
+    public long cpuNanos(Thread thread) {
+        return cpu == null ? UNKNOWN : cpu.getThreadCpuTime(thread.getId());
+    }
+
+    @Override
+    public long allocatedBytes(Thread thread) {
+        return allocation == null ? UNKNOWN : allocation.getThreadAllocatedBytes(thread.getId());
+    }
+
+    @Override
+    public Absence cpuAbsence() {
+        return reason(cpu);
+    }
+
+    @Override
+    public Absence allocationAbsence() {
+        return reason(allocation);
+    }
+
+    /** A JVM that accounts for threads leaves out virtual ones only. */
+    private static Absence reason(@Nullable ThreadMXBean bean) {
+        return bean != null && Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS
+                ? Absence.VIRTUAL
+                : Absence.UNSUPPORTED;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.testmonitor.agent;
+
+import io.github.testmonitor.record.Status;
+import io.github.testmonitor.session.Joint;
+import io.github.testmonitor.session.TestDescription;
+import io.github.testmonitor.session.TestEvents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** The forks of {@link AgentTest}: each runs one scenario as a framework would, and prints nothing. */
+public final class ForkMain {
+    private static final long MILLI = 1_000_000;
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private ForkMain() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[1]);
+        switch (args[0]) {
+            case "none" -> {}
+            case "tests" -> tests(3);
+            case "parallel" -> parallel();
+            case "halt" -> {
+                tests(2);
+                start("killer");
+                Runtime.getRuntime().halt(7);
+            }
+            case "exit" -> {
+                tests(2);
+                start("killer");
+                System.exit(7);
+            }
+            case "hang" -> {
+                tests(2);
+                start("killer");
+                LockSupport.parkNanos(PATIENCE_MILLIS * MILLI);
+            }
+            case "interrupt" -> interrupt(folder);
+            case "resident" -> await(folder, "\"rssBytes\":[1-9].*");
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static TestEvents events() {
+        return Objects.requireNonNull(Joint.events(), "The agent did not start");
+    }
+
+    private static void tests(int count) {
+        Object container = events().containerStarted(description("FooTest"), null);
+        for (int i = 0; i < count; i++) {
+            Object test = events().testStarted(description("test " + i), container);
+            events().testFinished(test, Status.SUCCESSFUL);
+        }
+        events().containerFinished(container, Status.SUCCESSFUL);
+    }
+
+    private static Object start(String name) {
+        return events().testStarted(description(name), null);
+    }
+
+    private static void parallel() throws InterruptedException {
+        Object container = events().containerStarted(description("FooTest"), null);
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < 8; number++) {
+            String name = "thread " + number + " \"\n\uD83D";
+            Thread thread = new Thread(
+                    () -> {
+                        for (int i = 0; i < 100; i++) {
+                            Object test = events().testStarted(description(name), container);
+                            events().testFinished(test, Status.SUCCESSFUL);
+                        }
+                    },
+                    name);
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        events().containerFinished(container, Status.SUCCESSFUL);
+    }
+
+    /** Interrupts every thread there is, the monitor's own too, and waits for a sample that names a later test. */
+    private static void interrupt(Path folder) throws IOException {
+        Object test = start("interrupts");
+        Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);
+        events().testFinished(test, Status.SUCCESSFUL);
+        if (!Thread.interrupted()) {
+            throw new AssertionError("The interrupt was taken from the test");
+        }
+        Object later = start("later");
+        await(folder, "\"running\":\\[2]");
+        events().testFinished(later, Status.SUCCESSFUL);
+    }
+
+    /** Waits until the fork's own file has a line that matches. */
+    private static void await(Path folder, String regex) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE_MILLIS * MILLI;
+        while (System.nanoTime() < deadline) {
+            try (Stream<Path> files = Files.list(folder)) {
+                String text = Files.readString(files.findFirst().orElseThrow());
+                if (text.lines().anyMatch(line -> line.matches(".*" + regex + ".*"))) {
+                    return;
+                }
+            }
+            LockSupport.parkNanos(5 * MILLI);
+        }
+    }
+
+    private static TestDescription description(String name) {
+        return new TestDescription("id of " + name, "com.acme.FooTest", name, name, name, List.of());
+    }
+}

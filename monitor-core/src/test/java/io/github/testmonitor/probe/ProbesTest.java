@@ -1,0 +1,193 @@
+package io.github.testmonitor.probe;
+
+import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Readings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class ProbesTest {
+    private static final Path MACHINE = Path.of("/");
+    private static final long MEBIBYTE = 1 << 20;
+
+    @TempDir
+    Path root;
+
+    private final List<String> unavailable = new ArrayList<>();
+
+    @Test
+    void resident_memory_is_counted_in_the_pages_of_the_machine() {
+        new FileTree(root).resident(65536, 1000);
+
+        Readings readings = open(root).readSample();
+
+        assertThat(readings.value(Reading.RSS)).isEqualTo(65_536_000);
+    }
+
+    @Test
+    void without_proc_and_without_oshi_resident_memory_is_unsupported() {
+        Readings readings = open(root).readSample();
+
+        assertThat(readings.has(Reading.RSS)).isFalse();
+        assertThat(unavailable).contains("rss UNSUPPORTED");
+        assertThat(readings.has(Reading.HEAP_USED)).isTrue();
+    }
+
+    @Test
+    void without_the_size_of_a_page_resident_memory_is_not_guessed() {
+        new FileTree(root).file("proc/self/statm", "1 2 3\n");
+
+        Readings readings = open(root).readSample();
+
+        assertThat(readings.has(Reading.RSS)).isFalse();
+        assertThat(unavailable).contains("rss DENIED");
+    }
+
+    @Test
+    void cpu_time_is_counted_behind_a_command_of_any_kind() {
+        new FileTree(root).file("proc/self/stat", "7 (a ) R 1 2 (b) S 1 7 7 0 -1 4194304 9 0 0 0 250 50 0 0 20 0 1\n");
+
+        Readings readings = open(root).readSample();
+
+        assertThat(readings.value(Reading.CPU)).isEqualTo(3_000_000_000L);
+    }
+
+    @Test
+    void high_water_mark_is_read_from_status() {
+        new FileTree(root)
+                .file("proc/self/status", "Name:\tjava\nVmPeak:\t  900 kB\nVmHWM:\t     512 kB\nVmRSS:\t 1 kB\n");
+
+        assertThat(open(root).peakResidentBytes()).hasValue(512 * 1024);
+    }
+
+    @Test
+    void there_is_no_high_water_mark_without_status() {
+        assertThat(open(root).peakResidentBytes()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void resident_memory_of_this_process_is_what_its_status_says() throws IOException {
+        Readings readings = open(MACHINE).readSample();
+
+        long kibibytes = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+        // Other threads of this JVM go on allocating between the two readings.
+        assertThat(readings.value(Reading.RSS)).isCloseTo(kibibytes * 1024, within(64 * MEBIBYTE));
+    }
+
+    @Test
+    void direct_memory_is_seen_to_the_byte() {
+        Probes probes = open(MACHINE);
+        long before = edge(probes).value(Reading.DIRECT);
+
+        ByteBuffer buffer = ByteBuffer.allocateDirect((int) (8 * MEBIBYTE));
+
+        assertThat(edge(probes).value(Reading.DIRECT) - before).isGreaterThanOrEqualTo(buffer.capacity());
+    }
+
+    @Test
+    void started_threads_are_counted_though_they_have_ended() throws InterruptedException {
+        Probes probes = open(MACHINE);
+        long before = edge(probes).value(Reading.THREADS_STARTED);
+
+        for (int i = 0; i < 3; i++) {
+            Thread thread = new Thread(() -> {});
+            thread.start();
+            thread.join();
+        }
+
+        assertThat(edge(probes).value(Reading.THREADS_STARTED) - before).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void allocation_of_a_thread_is_exact() {
+        ThreadClock clock = open(MACHINE).threads();
+        long before = clock.allocatedBytes();
+
+        byte[] bytes = new byte[1_000_000];
+
+        // The array's own header, and what the reading itself may allocate when it runs interpreted.
+        assertThat(clock.allocatedBytes() - before).isBetween((long) bytes.length, bytes.length + 4096L);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void open_files_are_counted() throws IOException {
+        Probes probes = open(MACHINE);
+        long before = probes.readSample().value(Reading.OPEN_FILES);
+        Path file = Files.writeString(root.resolve("a"), "a");
+        List<InputStream> streams = new ArrayList<>();
+
+        for (int i = 0; i < 5; i++) {
+            streams.add(Files.newInputStream(file));
+        }
+
+        assertThat(probes.readSample().value(Reading.OPEN_FILES) - before).isEqualTo(5);
+        for (InputStream stream : streams) {
+            stream.close();
+        }
+    }
+
+    @Test
+    void a_source_that_breaks_is_reported_once_and_absent_from_then_on() {
+        List<String> reported = new ArrayList<>();
+        GuardedProbe probe = new GuardedProbe(
+                "broken",
+                readings -> {
+                    throw new IOException("gone");
+                },
+                (name, reason) -> reported.add(name + " " + reason));
+
+        probe.read(new Readings());
+        probe.read(new Readings());
+
+        assertThat(reported).containsExactly("broken " + Absence.ERROR);
+    }
+
+    @Test
+    void probes_are_opened_once_however_many_ask() throws InterruptedException {
+        ProbesOnDemand onDemand =
+                new ProbesOnDemand(new ProbeSources(root, false, List.of(), null), (probe, reason) -> {
+                    synchronized (unavailable) {
+                        unavailable.add(probe);
+                    }
+                });
+        assertThat(onDemand.ifOpened()).isNull();
+        Thread other = new Thread(onDemand::get);
+
+        other.start();
+        Probes probes = onDemand.get();
+        other.join();
+
+        assertThat(onDemand.ifOpened()).isSameAs(probes);
+        assertThat(unavailable).doesNotHaveDuplicates();
+    }
+
+    private static Readings edge(Probes probes) {
+        Readings readings = new Readings();
+        probes.readEdge(readings);
+        return readings;
+    }
+
+    private Probes open(Path from) {
+        return Probes.open(
+                new ProbeSources(from, false, List.of(), null),
+                (probe, reason) -> unavailable.add(probe + " " + reason));
+    }
+}

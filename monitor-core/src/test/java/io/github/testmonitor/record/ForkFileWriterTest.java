@@ -1,0 +1,164 @@
+package io.github.testmonitor.record;
+
+import io.github.testmonitor.record.ForkRecord.Identity;
+import io.github.testmonitor.record.ForkRecord.TestSkipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ForkFileWriterTest {
+    private static final Path FULL_DISK = Path.of("/dev/full");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void lines_of_eight_threads_stay_whole_and_in_the_order_of_each() throws Exception {
+        Path file = folder.resolve("fork.jsonl");
+        int threads = 8;
+        int lines = 2_000;
+        CountDownLatch start = new CountDownLatch(1);
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            List<Thread> writing = new ArrayList<>();
+            for (int number = 0; number < threads; number++) {
+                String name = "thread " + number + " " + "x".repeat(number * 700);
+                Thread thread = new Thread(() -> {
+                    await(start);
+                    for (int i = 0; i < lines; i++) {
+                        writer.write(line(i, name));
+                    }
+                });
+                thread.start();
+                writing.add(thread);
+            }
+
+            start.countDown();
+            for (Thread thread : writing) {
+                thread.join();
+            }
+
+            assertThat(writer.failure()).isNull();
+            assertThat(writer.writtenBytes()).isEqualTo(Files.size(file));
+        }
+        List<JsonNode> written = Json.lines(file);
+        assertThat(written).hasSize(threads * lines);
+        for (int number = 0; number < threads; number++) {
+            String name = "thread " + number + " ";
+            assertThat(written.stream()
+                            .filter(line -> line.get("displayName").asString().startsWith(name))
+                            .mapToInt(line -> line.get("t").asInt()))
+                    .containsExactlyElementsOf(IntStream.range(0, lines).boxed().toList());
+        }
+    }
+
+    @Test
+    void each_line_is_in_the_file_when_the_call_returns() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            writer.write(line(1, "a"));
+
+            assertThat(Json.lines(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void missing_folders_are_made() throws IOException {
+        Path file = folder.resolve("a/b c/fork.jsonl");
+
+        ForkFileWriter.open(file).close();
+
+        assertThat(file).exists();
+    }
+
+    @Test
+    void a_file_that_cannot_be_opened_is_refused_at_once() {
+        assertThatThrownBy(() -> ForkFileWriter.open(folder)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @EnabledIf("hasFullDisk")
+    void a_full_disk_ends_the_writing_and_is_remembered() throws IOException {
+        ForkFileWriter writer = ForkFileWriter.open(FULL_DISK);
+
+        boolean first = writer.write(line(1, "a"));
+        boolean second = writer.write(line(2, "b"));
+
+        assertThat(first).isFalse();
+        assertThat(second).isFalse();
+        assertThat(writer.failure()).isInstanceOf(IOException.class);
+        assertThat(writer.writtenBytes()).isZero();
+    }
+
+    @Test
+    void an_interrupted_thread_writes_on_and_stays_interrupted() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            Thread.currentThread().interrupt();
+
+            boolean written = writer.write(line(1, "a"));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(written).isTrue();
+            assertThat(writer.write(line(2, "b"))).isTrue();
+        }
+    }
+
+    @Test
+    void a_record_that_cannot_be_encoded_is_dropped_alone() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            boolean broken = writer.write(new TestSkipped(1, brokenIdentity(), null));
+            boolean next = writer.write(line(2, "b"));
+
+            assertThat(broken).isFalse();
+            assertThat(next).isTrue();
+            assertThat(writer.failure()).isNotNull();
+        }
+        assertThat(Json.lines(file)).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_written_after_the_close() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+        ForkFileWriter writer = ForkFileWriter.open(file);
+        writer.close();
+
+        boolean written = writer.write(line(1, "a"));
+
+        assertThat(written).isFalse();
+        assertThat(file).isEmptyFile();
+    }
+
+    @SuppressWarnings("NullAway") // A listener of a framework that breaks its own contract.
+    private static Identity brokenIdentity() {
+        return new Identity("id", null, null, null, null);
+    }
+
+    private static TestSkipped line(int t, String name) {
+        return new TestSkipped(t, new Identity("id", null, null, name, null), null);
+    }
+
+    static boolean hasFullDisk() {
+        return Files.isWritable(FULL_DISK);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+}

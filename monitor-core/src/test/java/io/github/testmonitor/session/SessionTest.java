@@ -1,0 +1,249 @@
+package io.github.testmonitor.session;
+
+import io.github.testmonitor.probe.FileTree;
+import io.github.testmonitor.probe.ProbeSources;
+import io.github.testmonitor.probe.ProbesOnDemand;
+import io.github.testmonitor.record.ForkFileWriter;
+import io.github.testmonitor.record.Json;
+import io.github.testmonitor.record.Status;
+import io.github.testmonitor.sampling.FakeTicker;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What comes into the fork file of a session whose clock and /proc are made by hand. */
+class SessionTest {
+    private static final long START = 1_000;
+    private static final long MILLI = 1_000_000;
+    private static final int PAGE = 4096;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private FileTree tree;
+    private FakeTicker ticker;
+    private ForkFileWriter out;
+    private ProbesOnDemand probes;
+    private Session session;
+
+    @BeforeEach
+    void openSession() throws IOException {
+        file = folder.resolve("fork.jsonl");
+        tree = new FileTree(folder.resolve("root")).resident(PAGE, 100);
+        ticker = new FakeTicker(START);
+        out = ForkFileWriter.open(file);
+        UnavailableOnce unavailabilities = new UnavailableOnce(out);
+        probes = new ProbesOnDemand(new ProbeSources(tree.root(), false, List.of(), null), unavailabilities);
+        session = new Session(out, ticker, START, Duration.ofMillis(100), probes, unavailabilities);
+    }
+
+    @Test
+    void a_test_is_written_with_its_names_at_its_start_and_its_figures_at_its_finish() {
+        Object container = session.containerStarted(description("FooTest"), null);
+        ticker.advance(5 * MILLI);
+        Object test = session.testStarted(description("bar()"), container);
+        ticker.advance(30 * MILLI);
+        tree.resident(PAGE, 150);
+
+        session.testFinished(test, Status.FAILED);
+        session.containerFinished(container, Status.SUCCESSFUL);
+
+        JsonNode started = only("testStarted");
+        assertThat(started.get("t").asLong()).isEqualTo(5 * MILLI);
+        assertThat(started.get("parent").asLong())
+                .isEqualTo(only("containerStarted").get("id").asLong());
+        assertThat(started.get("uniqueId").asString()).isEqualTo("id of bar()");
+        assertThat(started.get("className").asString()).isEqualTo("com.acme.FooTest");
+        assertThat(started.get("methodName").asString()).isEqualTo("bar");
+        assertThat(started.get("reportName").asString()).isEqualTo("bar in the report");
+        assertThat(started.get("tags")).hasToString("[\"slow\"]");
+        assertThat(started.get("thread").asString())
+                .isEqualTo(Thread.currentThread().getName());
+        JsonNode finished = only("testFinished");
+        assertThat(finished.get("id")).isEqualTo(started.get("id"));
+        assertThat(finished.get("status").asString()).isEqualTo("failed");
+        assertThat(finished.get("wallNanos").asLong()).isEqualTo(30 * MILLI);
+        assertThat(finished.get("rssStartBytes").asLong()).isEqualTo(100 * PAGE);
+        assertThat(finished.get("rssEndBytes").asLong()).isEqualTo(150 * PAGE);
+        assertThat(finished.get("ownAllocatedBytes").asLong()).isNotNegative();
+        assertThat(finished.get("absent").get("cpuNanos").asString()).isEqualTo("notOwned");
+        assertThat(only("containerFinished").get("wallNanos").asLong()).isEqualTo(5 * MILLI);
+    }
+
+    @Test
+    void own_allocation_is_that_of_the_test_without_the_monitors() {
+        warmUp();
+        Object test = session.testStarted(description("bar()"), null);
+
+        byte[] bytes = new byte[10_000_000];
+
+        session.testFinished(test, Status.SUCCESSFUL);
+        long allocated = last("testFinished").get("ownAllocatedBytes").asLong();
+        // A few objects may be made between the reading and the return of the hook while it runs interpreted.
+        assertThat(allocated).isBetween((long) bytes.length, bytes.length + 2_048L);
+    }
+
+    @Test
+    void ids_are_never_used_twice() {
+        for (int i = 0; i < 5; i++) {
+            session.testFinished(session.testStarted(description("bar()"), null), Status.SUCCESSFUL);
+        }
+
+        assertThat(Json.lines(file, "testStarted").stream()
+                        .map(line -> line.get("id").asLong()))
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+    }
+
+    @Test
+    void a_second_finish_of_the_same_span_is_none() {
+        Object test = session.testStarted(description("bar()"), null);
+
+        session.testFinished(test, Status.FAILED);
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        assertThat(only("testFinished").get("status").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void handles_of_others_are_ignored() {
+        session.testFinished("not ours", Status.SUCCESSFUL);
+        Object test = session.testStarted(description("bar()"), "not ours");
+
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        assertThat(only("testStarted").get("parent").isNull()).isTrue();
+        assertThat(Json.lines(file, "testFinished")).hasSize(1);
+    }
+
+    @Test
+    void a_skipped_test_has_its_reason() {
+        session.testSkipped(description("baz()"), "@Disabled");
+
+        JsonNode skipped = only("testSkipped");
+        assertThat(skipped.get("displayName").asString()).isEqualTo("baz()");
+        assertThat(skipped.get("reason").asString()).isEqualTo("@Disabled");
+    }
+
+    @Test
+    void a_listener_that_breaks_its_contract_breaks_nothing_else() {
+        Object broken = session.testStarted(brokenDescription(), null);
+        session.testFinished(broken, Status.SUCCESSFUL);
+        Object test = session.testStarted(description("bar()"), null);
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        assertThat(Json.lines(file, "testStarted")).hasSize(1);
+        assertThat(Json.lines(file, "testFinished")).hasSize(1);
+    }
+
+    @Test
+    void last_line_says_that_the_fork_ended_in_order() {
+        session.testFinished(session.testStarted(description("bar()"), null), Status.SUCCESSFUL);
+        tree.file("proc/self/status", "VmHWM:\t 4096 kB\n");
+        ticker.advance(7);
+
+        session.close();
+
+        JsonNode finished = only("forkFinished");
+        assertThat(finished.get("reason").asString()).isEqualTo("exit");
+        assertThat(finished.get("t").asLong()).isEqualTo(7);
+        assertThat(finished.get("peakRssBytes").asLong()).isEqualTo(4096 * 1024);
+        assertThat(finished.get("monitor").get("samples").asLong()).isZero();
+    }
+
+    @Test
+    void last_line_tells_when_a_test_was_running() {
+        session.testStarted(description("bar()"), null);
+
+        session.close();
+
+        assertThat(only("forkFinished").get("reason").asString()).isEqualTo("exitInTest");
+    }
+
+    @Test
+    void an_open_container_is_no_running_test() {
+        session.containerStarted(description("FooTest"), null);
+
+        session.close();
+
+        assertThat(only("forkFinished").get("reason").asString()).isEqualTo("exit");
+    }
+
+    @Test
+    void nothing_follows_the_last_line() {
+        Object test = session.testStarted(description("bar()"), null);
+        session.close();
+
+        session.testFinished(test, Status.SUCCESSFUL);
+        session.testFinished(session.testStarted(description("late"), null), Status.SUCCESSFUL);
+        session.close();
+
+        List<JsonNode> lines = Json.lines(file);
+        assertThat(lines.get(lines.size() - 1).get("type").asString()).isEqualTo("forkFinished");
+        assertThat(Json.lines(file, "testFinished")).isEmpty();
+    }
+
+    @Test
+    void the_end_opens_no_probes() {
+        session.close();
+
+        assertThat(probes.ifOpened()).isNull();
+        assertThat(only("forkFinished").has("cpuNanos")).isFalse();
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void a_test_on_a_virtual_thread_has_no_own_work_and_the_rest() throws Exception {
+        Method startVirtualThread = Thread.class.getMethod("startVirtualThread", Runnable.class);
+        Runnable run = () -> {
+            Object test = session.testStarted(description("bar()"), null);
+            session.testFinished(test, Status.SUCCESSFUL);
+        };
+
+        ((Thread) startVirtualThread.invoke(null, run)).join();
+
+        JsonNode finished = only("testFinished");
+        assertThat(finished.has("ownCpuNanos")).isFalse();
+        assertThat(finished.get("absent").get("ownCpuNanos").asString()).isEqualTo("virtual");
+        assertThat(finished.get("absent").get("ownAllocatedBytes").asString()).isEqualTo("virtual");
+        assertThat(finished.has("heapEndBytes")).isTrue();
+    }
+
+    private void warmUp() {
+        for (int i = 0; i < 100; i++) {
+            session.testFinished(session.testStarted(description("warm"), null), Status.SUCCESSFUL);
+        }
+    }
+
+    private JsonNode only(String type) {
+        List<JsonNode> lines = Json.lines(file, type);
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
+    }
+
+    private JsonNode last(String type) {
+        List<JsonNode> lines = Json.lines(file, type);
+        return lines.get(lines.size() - 1);
+    }
+
+    private static TestDescription description(String name) {
+        return new TestDescription(
+                "id of " + name, "com.acme.FooTest", "bar", name, "bar in the report", List.of("slow"));
+    }
+
+    @SuppressWarnings("NullAway") // As a framework might that breaks its own contract.
+    private static TestDescription brokenDescription() {
+        return new TestDescription("id", null, null, null, null, List.of());
+    }
+}
