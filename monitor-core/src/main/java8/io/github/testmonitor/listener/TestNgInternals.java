@@ -21,11 +21,11 @@ final class TestNgInternals {
 
     private TestNgInternals() {}
 
-    /** Which row of its data provider the invocation has; 0 without a data provider. */
-    static @Nullable Integer row(ITestResult result) {
+    /** Which row of its data provider the invocation has; 0 where there is no data provider, or it is not known. */
+    static int row(ITestResult result) {
         Integer row = (Integer) call(PARAMETER_INDEX, result);
-        // -1 for a result that TestNG made for a test it did not invoke.
-        return row == null || row < 0 ? null : row;
+        // TestNG has -1 for a test that it did not invoke.
+        return row == null ? 0 : Math.max(0, row);
     }
 
     /** Which of the instances of its class the invocation has; null where there is one only. */

@@ -3,7 +3,6 @@ package io.github.testmonitor.listener;
 import io.github.testmonitor.session.TestDescription;
 import java.util.Arrays;
 import java.util.Collections;
-import org.jspecify.annotations.Nullable;
 import org.testng.IClass;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
@@ -19,7 +18,7 @@ final class TestNgInvocation {
     private final ITestResult result;
     private final String className;
     private final String signature;
-    private final @Nullable Integer row;
+    private final int row;
     private final String instance;
     private final int occurrence;
     private volatile boolean invoked;
@@ -55,7 +54,7 @@ final class TestNgInvocation {
 
     TestDescription description() {
         ITestNGMethod method = result.getMethod();
-        String number = "[" + (row == null ? 0 : row) + (occurrence == 0 ? "" : "." + occurrence) + ']';
+        String number = "[" + row + (occurrence == 0 ? "" : "." + occurrence) + ']';
         Object[] parameters = result.getParameters();
         boolean numbered = occurrence > 0 || (parameters != null && parameters.length > 0);
         return new TestDescription(
