@@ -29,6 +29,7 @@ final class TestNgInternals {
     }
 
     /** Which of the instances of its class the invocation has; null where there is one only. */
+    @SuppressWarnings("ReferenceEquality") // Instances of a test class may be equal.
     static @Nullable Integer instance(ITestResult result) {
         IClass testClass = result.getTestClass();
         Object[] instances = testClass == null ? null : testClass.getInstances(false);

@@ -25,7 +25,7 @@ final class ClassFilesTest {
 
     /** By internal name, what a source root becomes, nested classes included. */
     private static Map<String, ClassFile> classesOf(String sourceRoot) throws IOException {
-        Path root = CLASSES.getParent().resolveSibling("src").resolve("main").resolve(sourceRoot);
+        Path root = CLASSES.resolve("../../src/main").resolve(sourceRoot).normalize();
         Map<String, ClassFile> classes = new TreeMap<>();
         try (Stream<Path> sources = Files.walk(root)) {
             for (Path source :
