@@ -43,12 +43,12 @@ public final class JUnit4Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (!RUN_NOTIFIER.equals(className) && !PARENT_RUNNER.equals(className)) {
+        if (className == null || !(className.equals(RUN_NOTIFIER) || className.equals(PARENT_RUNNER))) {
             return null;
         }
         try {
             return Weaving.weave(
-                    classFile, RUN_NOTIFIER.equals(className) ? Hooks.ofRunNotifier() : Hooks.ofParentRunner());
+                    classFile, className.equals(RUN_NOTIFIER) ? Hooks.ofRunNotifier() : Hooks.ofParentRunner());
         } catch (Throwable failure) {
             failures.accept("could not weave " + className.replace('/', '.') + ": " + failure);
             return null;

@@ -41,7 +41,7 @@ final class AgentArguments {
     }
 
     private static @Nullable Integer fork(String keys) {
-        for (String key : keys.split(",")) {
+        for (String key : keys.split(",", -1)) {
             if (key.startsWith(FORK)) {
                 try {
                     int number = Integer.parseInt(key.substring(FORK.length()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs are told apart by identity. Thread-safe; holds the owner only while it runs.
  */
+@SuppressWarnings("ReferenceEquality") // Identity is what is meant: equal notifiers are two.
 final class Authority {
     /** One for the JVM, as the frameworks make their listeners themselves and give them nothing. */
     static final Authority OF_THIS_JVM = new Authority();

@@ -4,6 +4,7 @@ import io.github.testmonitor.record.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A test or container that a JUnit 4 notifier has open, with the outcome so far. Made on the thread that runs it. */
+@SuppressWarnings("ReferenceEquality") // Identity is what is meant: equal notifiers are two.
 final class JUnit4Span {
     private final Object notifier;
     /** The runner of a container, null for a test. */

@@ -2,7 +2,7 @@ package io.github.testmonitor.listener;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells apart the invocations of a TestNG test that nothing else tells apart ({@code invocationCount}): the first is 0. A retry of
@@ -15,15 +15,12 @@ final class Occurrences {
     private static final int REMEMBERED = 1024;
 
     private final Map<String, Integer> latest = new Latest();
-    private final ThreadLocal<@Nullable Retry> retry = new ThreadLocal<>();
+    private final Map<Thread, Retry> expected = new ConcurrentHashMap<>();
 
     int next(String name) {
-        Retry expected = retry.get();
-        if (expected != null) {
-            retry.remove();
-            if (expected.name.equals(name)) {
-                return expected.occurrence;
-            }
+        Retry retry = expected.remove(Thread.currentThread());
+        if (retry != null && retry.name.equals(name)) {
+            return retry.occurrence;
         }
         synchronized (latest) {
             Integer before = latest.get(name);
@@ -35,7 +32,7 @@ final class Occurrences {
 
     /** This occurrence failed on this thread and is going to be retried. */
     void retried(String name, int occurrence) {
-        retry.set(new Retry(name, occurrence));
+        expected.put(Thread.currentThread(), new Retry(name, occurrence));
     }
 
     private static final class Retry {

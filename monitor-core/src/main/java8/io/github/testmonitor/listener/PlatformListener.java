@@ -47,6 +47,7 @@ public final class PlatformListener implements TestExecutionListener {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // This very plan, of which there is one.
     public void testPlanExecutionFinished(TestPlan ended) {
         if (plan == ended) {
             session = null;

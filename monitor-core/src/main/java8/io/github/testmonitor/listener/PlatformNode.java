@@ -5,7 +5,6 @@ import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
@@ -119,9 +118,6 @@ final class PlatformNode {
     }
 
     private static Collection<String> tags(Set<TestTag> tags) {
-        if (tags.isEmpty()) {
-            return Collections.emptyList();
-        }
         Collection<String> names = new ArrayList<>(tags.size());
         for (TestTag tag : tags) {
             names.add(tag.getName());

@@ -1,12 +1,12 @@
 package io.github.testmonitor.listener;
 
 import io.github.testmonitor.session.TestDescription;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
 import org.testng.IClass;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
+import org.testng.SkipException;
 
 /**
  * One invocation of a TestNG method, and what it is called. Its unique id is {@code
@@ -16,20 +16,25 @@ import org.testng.ITestResult;
  */
 final class TestNgInvocation {
     private final ITestResult result;
-    private final String name;
+    private final String className;
+    private final String signature;
+    private final int row;
+    private final String instance;
     private final int occurrence;
     private volatile boolean invoked;
 
-    private TestNgInvocation(ITestResult result, String name, int occurrence) {
+    private TestNgInvocation(ITestResult result, Occurrences occurrences) {
         this.result = result;
-        this.name = name;
-        this.occurrence = occurrence;
+        this.className = className(result);
+        this.signature = signature(result.getMethod(), className);
+        this.row = TestNgInternals.row(result);
+        this.instance = instance(result);
+        this.occurrence = occurrences.next(name());
     }
 
     /** The invocation that this result belongs to; numbers it. */
     static TestNgInvocation next(ITestResult result, Occurrences occurrences) {
-        String name = signature(result.getMethod(), className(result)) + '[' + row(result) + ']' + instance(result);
-        return new TestNgInvocation(result, name, occurrences.next(name));
+        return new TestNgInvocation(result, occurrences);
     }
 
     /** The method itself is called now: what is skipped afterwards was given up or failed, not left out. */
@@ -40,24 +45,23 @@ final class TestNgInvocation {
     /** TestNG reports an attempt that it will retry as a skip, though it failed by its own exception. */
     boolean failedAndIsRetried() {
         Throwable thrown = result.getThrowable();
-        return invoked && thrown != null && !(thrown instanceof org.testng.SkipException);
+        return invoked && thrown != null && !(thrown instanceof SkipException);
     }
 
     void retried(Occurrences occurrences) {
-        occurrences.retried(name, occurrence);
+        occurrences.retried(name(), occurrence);
     }
 
     TestDescription description() {
         ITestNGMethod method = result.getMethod();
-        int row = row(result);
-        String number = occurrence == 0 ? "[" + row + ']' : "[" + row + '.' + occurrence + ']';
+        String number = "[" + row + (occurrence == 0 ? "" : "." + occurrence) + ']';
         Object[] parameters = result.getParameters();
-        boolean only = occurrence == 0 && (parameters == null || parameters.length == 0);
+        boolean numbered = occurrence > 0 || (parameters != null && parameters.length > 0);
         return new TestDescription(
-                signature(method, className(result)) + number + instance(result),
-                className(result),
+                signature + number + instance,
+                className,
                 method.getMethodName(),
-                only ? result.getName() : result.getName() + number,
+                numbered ? result.getName() + number : result.getName(),
                 result.getName(),
                 Arrays.asList(method.getGroups()));
     }
@@ -95,28 +99,14 @@ final class TestNgInvocation {
         return signature.append(')').toString();
     }
 
-    /** The row of the data provider; TestNG has it (6.14 to 7.12 at least) but not in its API, so 0 where it is gone. */
-    private static int row(ITestResult result) {
-        try {
-            Method getter = result.getClass().getMethod("getParameterIndex");
-            return Math.max(0, (Integer) getter.invoke(result));
-        } catch (ReflectiveOperationException | RuntimeException unknown) {
-            return 0;
-        }
+    private static String instance(ITestResult result) {
+        Integer instance = TestNgInternals.instance(result);
+        return instance == null ? "" : "+" + instance;
     }
 
-    private static String instance(ITestResult result) {
-        IClass testClass = result.getTestClass();
-        Object[] instances = testClass == null ? null : testClass.getInstances(false);
-        if (instances == null || instances.length < 2) {
-            return "";
-        }
-        for (int i = 0; i < instances.length; i++) {
-            if (instances[i] == result.getInstance()) {
-                return "+" + i;
-            }
-        }
-        return "";
+    /** What TestNG can tell this invocation by; where it is not the only one of this name, the occurrence does the rest. */
+    private String name() {
+        return signature + row + instance;
     }
 
     private static String annotation(ITestNGMethod method) {

@@ -27,7 +27,7 @@ final class FrameworkLoader extends URLClassLoader {
     private final @Nullable ClassFileTransformer weaver;
 
     private FrameworkLoader(List<Path> places, Predicate<String> own, @Nullable ClassFileTransformer weaver) {
-        super(places.stream().map(FrameworkLoader::url).toArray(URL[]::new), FrameworkLoader.class.getClassLoader());
+        super(urls(places), FrameworkLoader.class.getClassLoader());
         this.own = own;
         this.weaver = weaver;
     }
@@ -125,6 +125,10 @@ final class FrameworkLoader extends URLClassLoader {
         } catch (IOException missing) {
             throw new UncheckedIOException("the build copies the frameworks into " + folder, missing);
         }
+    }
+
+    static URL[] urls(List<Path> places) {
+        return places.stream().map(FrameworkLoader::url).toArray(URL[]::new);
     }
 
     private static List<Path> withOurs(List<Path> jars) {

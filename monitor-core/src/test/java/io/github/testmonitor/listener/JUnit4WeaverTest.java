@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,9 +209,8 @@ final class JUnit4WeaverTest {
         String name = "org/junit/runner/notification/RunNotifier";
         byte[] original = junitClass(name);
 
-        byte[] woven = weaver.transform(junit, name, null, null, original);
+        byte[] woven = Objects.requireNonNull(weaver.transform(junit, name, null, null, original));
 
-        assertThat(woven).isNotNull();
         assertThat(weaver.transform(junit, name, null, null, woven)).isNull();
         assertThat(failures)
                 .singleElement()

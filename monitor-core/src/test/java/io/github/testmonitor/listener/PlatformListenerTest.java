@@ -1,15 +1,17 @@
 package io.github.testmonitor.listener;
 
+import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -245,8 +247,8 @@ final class PlatformListenerTest {
         events.close();
         TestExecutionListener connects = new TestExecutionListener() {
             @Override
-            public void executionStarted(org.junit.platform.launcher.TestIdentifier identifier) {
-                io.github.testmonitor.session.Joint.connect(events);
+            public void executionStarted(TestIdentifier identifier) {
+                Joint.connect(events);
             }
         };
 
@@ -258,16 +260,16 @@ final class PlatformListenerTest {
     @Test
     void nothing_of_a_plan_is_kept_after_it() {
         PlatformListener listener = new PlatformListener(new Authority());
-        AtomicReference<TestPlan> plan = new AtomicReference<>();
+        List<TestPlan> plans = new ArrayList<>();
         TestExecutionListener keeps = new TestExecutionListener() {
             @Override
             public void testPlanExecutionStarted(TestPlan begun) {
-                plan.set(begun);
+                plans.add(begun);
             }
         };
         run(Map.of(), List.of(listener, keeps), JupiterSamples.Simple.class);
 
-        WeakReference<TestPlan> kept = new WeakReference<>(plan.getAndSet(null));
+        WeakReference<TestPlan> kept = new WeakReference<>(plans.remove(0));
 
         assertThat(GarbageCollection.clears(kept)).isTrue();
         assertThat(listener).isNotNull();

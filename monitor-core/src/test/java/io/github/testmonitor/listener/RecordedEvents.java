@@ -49,6 +49,11 @@ final class RecordedEvents implements TestEvents, AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** Of everything described so far, in its order. */
+    synchronized List<String> uniqueIds() {
+        return described.stream().map(TestDescription::uniqueId).toList();
+    }
+
     /** The latest description of that label. */
     synchronized TestDescription described(String label) {
         return described.stream()
