@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Build files for tests. */
 public final class Builds {
-    public static final String START = "2026-11-23T05:12:00Z";
+    public static final String START = "2020-02-03T05:12:00Z";
 
     private Builds() {}
 

@@ -19,7 +19,7 @@ class ContainerHistoryTest {
     void the_peak_is_found_over_all_forks_and_names_what_ran_in_each() throws IOException {
         Builds.write(Builds.build("b", "g:a"), folder);
         try (ForkFileWriter one = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
-            one.started("b", "2026-11-23T05:12:01Z")
+            one.started("b", "2020-02-03T05:12:01Z")
                     .testStarted(0, 1, "FooTest", "before")
                     .testFinished(500, 1, "successful")
                     .testStarted(900, 2, "FooTest", "during")
@@ -28,7 +28,7 @@ class ContainerHistoryTest {
                     .testFinished(4_000, 2, "successful");
         }
         try (ForkFileWriter two = ForkFileWriter.in(folder, "surefire-default-test", "2")) {
-            two.started("b", "2026-11-23T05:12:01.000001Z")
+            two.started("b", "2020-02-03T05:12:01.000001Z")
                     .testStarted(500, 1, "BarTest", "killer")
                     .sample(900, List.of(1L), "\"rssBytes\":21", "\"containerMemoryBytes\":700")
                     .sample(1_900, List.of(1L), "\"rssBytes\":22", "\"containerMemoryBytes\":200");
@@ -48,11 +48,11 @@ class ContainerHistoryTest {
     @Test
     void counters_of_the_container_count_from_the_first_sample_of_any_fork() throws IOException {
         try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "2")) {
-            fork.started("b", "2026-11-23T05:12:02Z")
+            fork.started("b", "2020-02-03T05:12:02Z")
                     .sample(1, List.of(), "\"containerMemoryBytes\":1", "\"containerOomKills\":4");
         }
         try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
-            fork.started("b", "2026-11-23T05:12:01Z")
+            fork.started("b", "2020-02-03T05:12:01Z")
                     .sample(1, List.of(), "\"containerMemoryBytes\":1", "\"containerOomKills\":3");
         }
 
@@ -65,7 +65,7 @@ class ContainerHistoryTest {
     @Test
     void without_a_sample_of_the_container_there_is_no_history() throws IOException {
         try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
-            fork.started("b", "2026-11-23T05:12:01Z").sample(1, List.of(), "\"rssBytes\":1");
+            fork.started("b", "2020-02-03T05:12:01Z").sample(1, List.of(), "\"rssBytes\":1");
         }
 
         assertThat(read()).isNull();

@@ -194,7 +194,7 @@ class HostileForkFileTest {
     void a_newer_format_is_read_as_far_as_possible_and_said() throws IOException {
         ForkFileWriter newer = ForkFileWriter.in(folder, "surefire-default-test", "2-8");
         newer.line("""
-                {"type":"forkStarted","format":2,"buildId":"b","startedAt":"2026-11-23T05:13:00Z","module":"g:a",\
+                {"type":"forkStarted","format":2,"buildId":"b","startedAt":"2020-02-03T05:13:00Z","module":"g:a",\
                 "execution":"surefire:default-test","pid":7,"intervalMillis":100,"jvm":{"version":"17","name":"VM"},\
                 "cpus":2,"moon":"full"}""").test(1, "FooTest", "bar").close();
 
@@ -228,7 +228,7 @@ class HostileForkFileTest {
     void a_foreign_line_before_the_first_record_is_counted() throws IOException {
         ForkFileWriter.in(folder, "surefire-default-test", "2-8")
                 .line("OpenJDK 64-Bit Server VM warning: something")
-                .started("b", "2026-11-23T05:13:00Z")
+                .started("b", "2020-02-03T05:13:00Z")
                 .test(1, "FooTest", "bar")
                 .close();
 

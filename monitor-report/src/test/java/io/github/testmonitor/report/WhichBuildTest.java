@@ -17,7 +17,7 @@ import static io.github.testmonitor.report.Builds.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WhichBuildTest {
-    private static final String LATER = "2026-11-23T06:00:00Z";
+    private static final String LATER = "2020-02-03T06:00:00Z";
 
     @TempDir
     Path target;
@@ -100,11 +100,11 @@ class WhichBuildTest {
     void forks_are_numbered_by_their_start_over_all_modules() throws IOException {
         Builds.write(Builds.build("b", "g:a"), target.resolve("a"));
         Builds.write(Builds.build("b", "g:b"), target.resolve("b"));
-        fork(target.resolve("a"), "b", "2026-11-23T05:12:03Z", "surefire:default-test", 1, "1")
+        fork(target.resolve("a"), "b", "2020-02-03T05:12:03Z", "surefire:default-test", 1, "1")
                 .close();
-        fork(target.resolve("b"), "b", "2026-11-23T05:12:02Z", "surefire:default-test", 1, "1")
+        fork(target.resolve("b"), "b", "2020-02-03T05:12:02Z", "surefire:default-test", 1, "1")
                 .close();
-        fork(target.resolve("a"), "b", "2026-11-23T05:12:01Z", "failsafe:it", 1, "2")
+        fork(target.resolve("a"), "b", "2020-02-03T05:12:01Z", "failsafe:it", 1, "2")
                 .close();
 
         Run run = read("a", "b").run();
@@ -142,19 +142,19 @@ class WhichBuildTest {
     @Test
     void reruns_are_counted_by_start_even_across_forks() throws IOException {
         Path module = target.resolve("a");
-        fork(module, "b", "2026-11-23T05:12:00Z", "surefire:default-test", 1, "1")
+        fork(module, "b", "2020-02-03T05:12:00Z", "surefire:default-test", 1, "1")
                 .testStarted(9_000_000_000L, 1, "FooTest", "flaky")
                 .testFinished(9_000_000_001L, 1, "failed")
                 .testStarted(9_500_000_000L, 2, "FooTest", "flaky")
                 .testFinished(9_500_000_001L, 2, "successful")
                 .close();
-        fork(module, "b", "2026-11-23T05:12:01Z", "surefire:default-test", 1, "2")
+        fork(module, "b", "2020-02-03T05:12:01Z", "surefire:default-test", 1, "2")
                 .testStarted(1_000, 1, "FooTest", "flaky")
                 .testFinished(2_000, 1, "failed")
                 .testStarted(3_000, 2, "FooTest", "steady")
                 .testFinished(4_000, 2, "successful")
                 .close();
-        fork(module, "b", "2026-11-23T05:12:02Z", "failsafe:it", 1, "3")
+        fork(module, "b", "2020-02-03T05:12:02Z", "failsafe:it", 1, "3")
                 .testStarted(1_000, 1, "FooTest", "flaky")
                 .testFinished(2_000, 1, "successful")
                 .close();
