@@ -4,6 +4,7 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.live.RunningFork.RunningTest;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class RunningBuild {
         List<Path> paths = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
             entries.forEach(paths::add);
-        } catch (IOException gone) {
+        } catch (IOException | DirectoryIteratorException gone) {
             // The build may clean up meanwhile; the next look sees what there is then.
             return List.of();
         }

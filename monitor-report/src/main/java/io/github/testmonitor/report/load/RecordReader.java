@@ -122,7 +122,7 @@ final class RecordReader {
 
     private static boolean isBlank(byte[] bytes, int offset, int length) {
         for (int index = offset; index < offset + length; index++) {
-            if (bytes[index] > ' ' || bytes[index] < 0) {
+            if (bytes[index] != ' ' && bytes[index] != '\t' && bytes[index] != '\r') {
                 return false;
             }
         }

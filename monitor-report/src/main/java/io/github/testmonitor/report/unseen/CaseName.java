@@ -14,6 +14,13 @@ final class CaseName {
         return name.strip();
     }
 
+    /** Whether it can be the name of a class with its package. */
+    static boolean isFull(String className) {
+        return className.indexOf('.') > 0
+                && className.indexOf('(') < 0
+                && className.chars().noneMatch(Character::isWhitespace);
+    }
+
     /** A class's name without its package. */
     static String simple(String className) {
         return className.substring(className.lastIndexOf('.') + 1);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Holds the classes of one reports directory against those that were seen. A class of the XML that bears nobody's name (some
- * providers write simple names, and one version writes method names) is taken for seen if as many tests of classes that the
- * XML does not know were seen.
+ * Holds the classes of one reports directory against those that were seen. Some providers and reporters write other names than
+ * a class's own: its simple name, a title, in one version even the method's. What is no full name and bears nobody's simple
+ * name is taken for seen if as many tests were seen of classes that the XML does not know.
  */
 final class ClassComparison {
     private final String executions;
@@ -42,7 +42,7 @@ final class ClassComparison {
         reported.forEach((className, report) -> {
             List<String> matches = matches(className);
             claimed.addAll(matches);
-            if (matches.isEmpty()) {
+            if (matches.isEmpty() && !CaseName.isFull(className)) {
                 nameless.put(className, report);
             } else {
                 addIfUnseen(unseen, className, report, matches);

@@ -36,7 +36,7 @@ class BuildFileTest {
     void what_was_written_is_read() throws IOException {
         BuildFile build = new BuildFile(
                 "0199f0aa-5a00-7000-8000-000000000001",
-                Instant.parse("2026-11-23T05:12:00.123456Z"),
+                Instant.parse("2020-02-03T05:12:00.123456Z"),
                 "com.acme:shop",
                 "Shop – größer",
                 "1.0",
@@ -78,7 +78,7 @@ class BuildFileTest {
     @Test
     void what_a_newer_version_added_is_ignored() throws IOException {
         write("""
-                {"buildId":"id","startedAt":"2026-11-23T05:12:00Z","module":"g:a","newer":{"x":[1]},
+                {"buildId":"id","startedAt":"2020-02-03T05:12:00Z","module":"g:a","newer":{"x":[1]},
                 "executions":[{"name":"surefire:x","invocation":1,"reportsDirectory":"/reports","blindness":"NEWER"}],
                 "context":{"machine":{"qubits":3},"software":{"monitorVersion":"9"}}}
                 """);

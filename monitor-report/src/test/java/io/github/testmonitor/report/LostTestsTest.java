@@ -1,0 +1,118 @@
+package io.github.testmonitor.report;
+
+import io.github.testmonitor.record.Figure;
+import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.attribution.MetricValues;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.TestRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.github.testmonitor.report.Builds.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LostTestsTest {
+    @TempDir
+    Path folder;
+
+    ForkFileWriter fork;
+
+    @BeforeEach
+    void start_a_fork() throws IOException {
+        fork = ForkFileWriter.in(folder, "surefire-default-test", "1-7").started("b", START);
+    }
+
+    @Test
+    void a_killed_fork_names_the_test_in_flight_with_what_the_samples_tell() throws IOException {
+        fork.testStarted(1_000, 1, "FooTest", "killer")
+                .sample(100_000, List.of(1L), "\"rssBytes\":50", "\"heapUsedBytes\":5", "\"cpuNanos\":77")
+                .sample(200_000, List.of(1L), "\"rssBytes\":90", "\"heapUsedBytes\":9")
+                .sample(300_000, List.of(1L), "\"rssBytes\":70", "\"heapUsedBytes\":2");
+
+        ForkRun run = read();
+        TestRun lost = run.lost().get(0);
+
+        assertThat(run.ending()).isEqualTo(ForkRun.Ending.NO_LAST_RECORD);
+        assertThat(run.peakRssBytes()).isEqualTo(90);
+        assertThat(run.peakIsLowerBound()).isTrue();
+        assertThat(run.cpuNanos()).isEqualTo(77);
+        assertThat(lost.identity().methodName()).isEqualTo("killer");
+        assertThat(lost.outcome()).isEqualTo(TestRun.Outcome.LOST);
+        assertThat(lost.figures().get(Figure.WALL)).hasValue(299_000);
+        assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(90);
+        assertThat(lost.figures().get(Figure.PEAK_HEAP)).hasValue(9);
+        assertThat(lost.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SAMPLED);
+        assertThat(MetricValues.of(lost, Metric.RSS_GROWTH)).hasValue(40);
+    }
+
+    @Test
+    void what_the_whole_fork_used_is_not_the_lost_test_s() throws IOException {
+        fork.testStarted(1_000, 1, "FooTest", "killer")
+                .sample(100_000, List.of(1L), "\"cpuNanos\":77", "\"allocatedBytes\":88");
+
+        TestRun lost = read().lost().get(0);
+
+        assertThat(MetricValues.of(lost, Metric.CPU_TIME)).isEmpty();
+        assertThat(MetricValues.of(lost, Metric.ALLOCATED)).isEmpty();
+        assertThat(MetricValues.of(lost, Metric.RSS_GROWTH)).isEmpty();
+    }
+
+    @Test
+    void tests_in_flight_together_share_the_size_of_their_fork() throws IOException {
+        fork.testStarted(1, 1, "FooTest", "over")
+                .testFinished(2, 1, "successful")
+                .testStarted(3, 2, "FooTest", "one")
+                .testStarted(4, 3, "FooTest", "two")
+                .sample(5, List.of(2L, 3L), "\"rssBytes\":50")
+                .testStarted(6, 4, "FooTest", "three")
+                .testFinished(7, 4, "successful");
+
+        List<TestRun> lost = read().lost();
+
+        assertThat(lost).extracting(test -> test.identity().methodName()).containsExactly("one", "two");
+        assertThat(lost).extracting(TestRun::sharedWith).containsExactly(2, 2);
+        assertThat(lost.get(0).figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SHARED);
+    }
+
+    @Test
+    void a_test_that_ends_the_jvm_is_lost_although_the_fork_says_goodbye() throws IOException {
+        fork.testStarted(1_000, 1, "FooTest", "exits").forkFinished(5_000, "exitInTest");
+
+        ForkRun run = read();
+
+        assertThat(run.ending()).isEqualTo(ForkRun.Ending.EXIT_IN_TEST);
+        assertThat(run.lost()).hasSize(1);
+        assertThat(run.peakIsLowerBound()).isFalse();
+    }
+
+    @Test
+    void an_open_container_is_not_lost() throws IOException {
+        fork.containerStarted(1, 1, "FooTest");
+
+        assertThat(read().lost()).isEmpty();
+    }
+
+    @Test
+    void a_test_without_a_class_takes_that_of_its_container() throws IOException {
+        fork.containerStarted(1, 1, "com.acme.CukesTest")
+                .line("{\"type\":\"containerStarted\",\"t\":2,\"id\":2,\"parent\":1,\"uniqueId\":\"f\","
+                        + "\"displayName\":\"My feature\",\"thread\":\"main\"}")
+                .line("{\"type\":\"testStarted\",\"t\":3,\"id\":3,\"parent\":2,\"uniqueId\":\"s\","
+                        + "\"displayName\":\"first one\",\"thread\":\"main\"}");
+
+        assertThat(read().lost().get(0).identity().className()).isEqualTo("com.acme.CukesTest");
+    }
+
+    private ForkRun read() throws IOException {
+        fork.close();
+        return MonitorReport.read("title", List.of(new ModuleFolder("a", folder)))
+                .run()
+                .forks()
+                .get(0);
+    }
+}

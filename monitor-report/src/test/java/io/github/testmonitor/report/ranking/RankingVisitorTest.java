@@ -1,0 +1,97 @@
+package io.github.testmonitor.report.ranking;
+
+import io.github.testmonitor.record.Figure;
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.ForkRecord.Identity;
+import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Rankings.Group;
+import io.github.testmonitor.report.model.Rankings.Level;
+import io.github.testmonitor.report.model.SkippedRun;
+import io.github.testmonitor.report.model.TestRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+class RankingVisitorTest {
+    private final RankingVisitor visitor = new RankingVisitor(2);
+
+    @Test
+    void classes_of_one_name_in_two_modules_are_two() {
+        visitor.test(test("g:a", 1, "t.FooTest", 10));
+        visitor.test(test("g:b", 2, "t.FooTest", 20));
+        visitor.test(test("g:a", 1, "t.FooTest", 5));
+
+        assertThat(ranked(Level.CLASS))
+                .extracting(Group::module, group -> group.values().get(Metric.CPU_TIME))
+                .containsExactly(tuple("g:b", 20L), tuple("g:a", 15L));
+    }
+
+    @Test
+    void set_up_belongs_to_its_class() {
+        visitor.test(test("g:a", 1, "t.FooTest", 10));
+        visitor.container(new ContainerRun(
+                "g:a",
+                "e",
+                1,
+                identity("t.FooTest"),
+                0,
+                Figures.builder().exact(Figure.CPU, 90).build()));
+        visitor.skipped(new SkippedRun("g:a", "e", 1, identity("t.FooTest"), null));
+
+        assertThat(ranked(Level.CLASS)).singleElement().satisfies(group -> {
+            assertThat(group.values()).containsEntry(Metric.CPU_TIME, 100L);
+            assertThat(group.totals().successful()).isEqualTo(1);
+            assertThat(group.totals().skipped()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void the_top_is_cut_but_all_groups_are_there() {
+        for (int index = 0; index < 5; index++) {
+            visitor.test(test("g:a", 1, "t.Foo" + index + "Test", index));
+        }
+        List<String> all = new ArrayList<>();
+
+        visitor.toRanking(Map.of()).groups().forEach(Level.CLASS, group -> all.add(group.name()));
+
+        assertThat(all).hasSize(5);
+        assertThat(ranked(Level.CLASS)).extracting(Group::name).containsExactly("t.Foo4Test", "t.Foo3Test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"com.acme.FooTest, com.acme", "com.acme.FooTest$Inner, com.acme", "FooTest, ''", "My feature v1.2, ''"})
+    void a_class_belongs_to_its_package(String className, String packageName) {
+        visitor.test(test("g:a", 1, className, 1));
+
+        assertThat(ranked(Level.PACKAGE)).extracting(Group::name).containsExactly(packageName);
+    }
+
+    private List<Group> ranked(Level level) {
+        return visitor.toRanking(Map.of()).rankings().groups().get(level).get(Metric.CPU_TIME);
+    }
+
+    private static TestRun test(String module, int fork, String className, long cpuNanos) {
+        return new TestRun(
+                module,
+                "e",
+                fork,
+                identity(className),
+                List.of(),
+                1,
+                TestRun.Outcome.SUCCESSFUL,
+                0,
+                0,
+                Figures.builder().exact(Figure.CPU, cpuNanos).build());
+    }
+
+    private static Identity identity(String className) {
+        return new Identity("u", className, "bar", "bar()", "bar");
+    }
+}
