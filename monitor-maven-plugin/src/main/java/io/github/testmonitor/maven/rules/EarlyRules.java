@@ -54,12 +54,12 @@ public final class EarlyRules {
         for (String name : properties.stringPropertyNames()) {
             if (Shorthand.isMeantBy(name)) {
                 Shorthand shorthand = Shorthand.ofProperty(name)
-                        .orElseThrow(() -> new ParameterException(
+                        .orElseThrow(() -> ParameterException.refused(
                                 name,
                                 properties.getProperty(name),
                                 Shorthand.all().stream()
                                         .map(Shorthand::property)
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining(", ", "one of ", ""))));
                 shorthand.rule(properties.getProperty(name));
             }
         }
@@ -98,7 +98,7 @@ public final class EarlyRules {
         try {
             configurator.configureComponent(configured, configuration, evaluator, realm);
         } catch (ComponentConfigurationException e) {
-            throw ParameterException.saying(RULES, "…", e.getMessage());
+            throw ParameterException.saying(RULES, e.getMessage());
         }
         return configured.rules;
     }
@@ -108,7 +108,7 @@ public final class EarlyRules {
             Object evaluated = evaluator.evaluate(value);
             return evaluated == null ? value : evaluated.toString();
         } catch (ExpressionEvaluationException e) {
-            throw ParameterException.saying(parameter, value, e.getMessage());
+            throw ParameterException.saying(parameter, e.getMessage());
         }
     }
 

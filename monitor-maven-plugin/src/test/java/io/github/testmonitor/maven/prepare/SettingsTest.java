@@ -25,27 +25,27 @@ class SettingsTest {
     void an_interval_without_a_unit_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> Settings.of("100", "auto", "argLine", "auto"))
-                .withMessageStartingWith("monitor.interval = \"100\" is not accepted: ");
+                .withMessageStartingWith("monitor.interval: '100' is refused: the unit is missing.");
     }
 
     @Test
     void an_interval_below_a_millisecond_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> Settings.of("0.5ms", "auto", "argLine", "auto"))
-                .withMessage("monitor.interval = \"0.5ms\" is not accepted: write at least 1ms");
+                .withMessage("monitor.interval: '0.5ms' is refused. Accepted is at least 1ms.");
     }
 
     @Test
     void an_unknown_source_of_readings_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> Settings.of("1s", "proc", "argLine", "auto"))
-                .withMessage("monitor.processReadings = \"proc\" is not accepted: write one of AUTO, OSHI");
+                .withMessage("monitor.processReadings: 'proc' is refused. Accepted is one of AUTO, OSHI.");
     }
 
     @Test
     void an_unknown_word_for_the_live_line_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> Settings.of("1s", "auto", "argLine", "yes"))
-                .withMessage("monitor.live.console = \"yes\" is not accepted: write auto, true or false");
+                .withMessage("monitor.live.console: 'yes' is refused. Accepted is auto, true or false.");
     }
 }

@@ -81,7 +81,7 @@ class CheckRulesTest {
     void an_unknown_element_is_refused() {
         assertRefused(
                 rule("METHOD", limit("CPU_TIME", "1s")),
-                "rules/rule[1]/element = \"METHOD\" is not accepted: write one of TEST, CLASS, PACKAGE, MODULE, FORK");
+                "rules/rule[1]/element: 'METHOD' is refused. Accepted is one of TEST, CLASS, PACKAGE, MODULE, FORK.");
     }
 
     @Test
@@ -89,35 +89,35 @@ class CheckRulesTest {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> CheckRules.of(List.of(rule("TEST", limit(null, "1s"))), Map.of()))
                 .withMessageStartingWith(
-                        "rules/rule[1]/limits/limit[1]/metric is missing: write one of WALL_TIME, CPU_TIME, ALLOCATED");
+                        "rules/rule[1]/limits/limit[1]/metric is missing. Accepted is one of WALL_TIME, CPU_TIME, ALLOCATED");
     }
 
     @Test
     void a_number_without_a_unit_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> CheckRules.of(List.of(rule("TEST", limit("ALLOCATED", "512"))), Map.of()))
-                .withMessageStartingWith("rules/rule[1]/limits/limit[1]/maximum = \"512\" is not accepted: ");
+                .withMessageStartingWith("rules/rule[1]/limits/limit[1]/maximum: '512' is refused: ");
     }
 
     @Test
     void a_shorthand_without_a_unit_is_refused_by_its_property() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> CheckRules.of(List.of(), Map.of(Metric.PEAK_RSS, "512m")))
-                .withMessageStartingWith("monitor.maxPeakRss = \"512m\" is not accepted: ");
+                .withMessageStartingWith("monitor.maxPeakRss: '512m' is refused: ");
     }
 
     @Test
     void a_missing_maximum_is_refused() {
         assertRefused(
                 rule("TEST", limit("ALLOCATED", null)),
-                "rules/rule[1]/limits/limit[1]/maximum is missing: write the greatest value allowed, with its unit");
+                "rules/rule[1]/limits/limit[1]/maximum is missing. Accepted is the greatest value allowed, with its unit.");
     }
 
     @Test
     void a_rule_without_limits_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> CheckRules.of(List.of(rule("TEST")), Map.of()))
-                .withMessageStartingWith("rules/rule[1]/limits is missing: write <limits>");
+                .withMessageStartingWith("rules/rule[1]/limits is missing. Accepted is at least one <limit>");
     }
 
     @Test
@@ -134,8 +134,8 @@ class CheckRulesTest {
 
         assertRefused(
                 rule,
-                "rules/rule[1]/excludes = \"\" is not accepted: write a name with * and ? as wildcards, "
-                        + "such as com.acme.*");
+                "rules/rule[1]/excludes: '' is refused. Accepted is a name with * and ? as wildcards, "
+                        + "such as com.acme.*.");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class EarlyRulesTest {
     void a_wrong_rule_of_the_plugin_is_refused() {
         assertRefused(
                 projectWithBuild("<plugins>" + monitor("<configuration>" + WRONG + "</configuration>") + "</plugins>"),
-                "rules/rule[1]/limits/limit[1]/maximum = \"512\"");
+                "rules/rule[1]/limits/limit[1]/maximum: '512'");
     }
 
     @Test
@@ -41,7 +41,7 @@ class EarlyRulesTest {
                 projectWithBuild("<plugins>"
                         + monitor(execution("gate", "check", "<configuration>" + WRONG + "</configuration>"))
                         + "</plugins>"),
-                "rules/rule[1]/limits/limit[1]/maximum = \"512\"");
+                "rules/rule[1]/limits/limit[1]/maximum: '512'");
     }
 
     @Test
@@ -49,7 +49,7 @@ class EarlyRulesTest {
         assertRefused(
                 projectWithBuild("<plugins>" + monitor("<configuration><maxPeakRss>64m</maxPeakRss></configuration>")
                         + "</plugins>"),
-                "monitor.maxPeakRss = \"64m\"");
+                "monitor.maxPeakRss: '64m'");
     }
 
     @Test
@@ -68,7 +68,7 @@ class EarlyRulesTest {
 
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> early().validate(projectWithBuild(""), List.of(properties)))
-                .withMessageStartingWith("monitor.maxAllocated = \"512\" is not accepted: ");
+                .withMessageStartingWith("monitor.maxAllocated: '512' is refused: ");
     }
 
     @Test
@@ -78,7 +78,7 @@ class EarlyRulesTest {
 
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> early().validate(projectWithBuild(""), List.of(properties)))
-                .withMessageStartingWith("monitor.maxAlocated = \"512MiB\" is not accepted: ")
+                .withMessageStartingWith("monitor.maxAlocated: '512MiB' is refused. Accepted is one of ")
                 .withMessageContaining("monitor.maxAllocated");
     }
 
