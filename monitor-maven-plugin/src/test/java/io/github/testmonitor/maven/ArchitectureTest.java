@@ -26,13 +26,21 @@ class ArchitectureTest {
                         "org.apache.maven.execution..",
                         "org.apache.maven.model..",
                         "org.apache.maven.project..",
-                        "org.codehaus.plexus.util.xml..",
                         "org.eclipse.aether..",
                         "org.slf4j",
                         "org.jspecify.annotations", // not there at run time, and not needed there
                         "io.github.testmonitor.maven.participant..",
                         "io.github.testmonitor.maven.pom..",
                         "io.github.testmonitor.maven.session..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_classes_of_the_model_that_a_library_of_ours_has_too_are_called_by_name_only() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.codehaus.plexus.util..")
                 .check(CLASSES);
     }
 

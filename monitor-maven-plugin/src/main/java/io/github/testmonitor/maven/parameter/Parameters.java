@@ -15,7 +15,7 @@ public final class Parameters {
         try {
             return Amount.parse(value, unit);
         } catch (IllegalArgumentException e) {
-            throw ParameterException.saying(parameter, value, e.getMessage());
+            throw ParameterException.saying(parameter, e.getMessage());
         }
     }
 
@@ -27,7 +27,9 @@ public final class Parameters {
                 return constant;
             }
         }
-        throw new ParameterException(parameter, value, "one of " + names(type));
+        throw value == null
+                ? ParameterException.missing(parameter, "one of " + names(type))
+                : ParameterException.refused(parameter, value, "one of " + names(type));
     }
 
     private static String names(Class<? extends Enum<?>> type) {

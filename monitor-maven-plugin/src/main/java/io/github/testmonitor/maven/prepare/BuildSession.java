@@ -16,6 +16,11 @@ final class BuildSession {
         this.files = files;
     }
 
+    /** A session of which no more is to be found out. */
+    static BuildSession of(ExecutionContext context) {
+        return new BuildSession(new BuildFiles(context));
+    }
+
     /** Starts to ask for the context in a thread of its own, which ends within seconds. */
     static BuildSession start(ContextSource source, Log log) {
         BuildFiles files = new BuildFiles(source.atOnce());

@@ -31,7 +31,7 @@ public record Settings(Duration interval, ProcessReadings processReadings, Strin
     private static Duration interval(String parameter, String value) throws ParameterException {
         Duration interval = Duration.ofNanos(Parameters.amount(parameter, value, Unit.NANOSECONDS));
         if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-            throw new ParameterException(parameter, value, "at least 1ms");
+            throw ParameterException.refused(parameter, value, "at least 1ms");
         }
         return interval;
     }
@@ -40,7 +40,7 @@ public record Settings(Duration interval, ProcessReadings processReadings, Strin
         return switch (value.strip()) {
             case "auto", "true" -> true;
             case "false" -> false;
-            default -> throw new ParameterException(parameter, value, "auto, true or false");
+            default -> throw ParameterException.refused(parameter, value, "auto, true or false");
         };
     }
 

@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.rules;
 
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.pom.Configuration;
+import io.github.testmonitor.maven.pom.ModelDom;
 import io.github.testmonitor.maven.pom.MonitorPlugin;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Reads before the tests what {@code check} will read after them, as Maven itself would, so that a wrong amount costs seconds
@@ -54,12 +54,12 @@ public final class EarlyRules {
         for (String name : properties.stringPropertyNames()) {
             if (Shorthand.isMeantBy(name)) {
                 Shorthand shorthand = Shorthand.ofProperty(name)
-                        .orElseThrow(() -> new ParameterException(
+                        .orElseThrow(() -> ParameterException.refused(
                                 name,
                                 properties.getProperty(name),
                                 Shorthand.all().stream()
                                         .map(Shorthand::property)
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining(", ", "one of ", ""))));
                 shorthand.rule(properties.getProperty(name));
             }
         }
@@ -79,7 +79,7 @@ public final class EarlyRules {
     }
 
     private void validate(Configuration configuration) throws ParameterException {
-        Xpp3Dom rules = configuration.child(RULES);
+        ModelDom rules = configuration.child(RULES);
         if (rules != null) {
             RuleReader.read(rules(rules));
         }
@@ -91,14 +91,14 @@ public final class EarlyRules {
         }
     }
 
-    private List<RuleParameter> rules(Xpp3Dom rules) throws ParameterException {
+    private List<RuleParameter> rules(ModelDom rules) throws ParameterException {
         PlexusConfiguration configuration = new DefaultPlexusConfiguration("configuration");
         configuration.addChild(copy(rules));
         ConfiguredRules configured = new ConfiguredRules();
         try {
             configurator.configureComponent(configured, configuration, evaluator, realm);
         } catch (ComponentConfigurationException e) {
-            throw ParameterException.saying(RULES, "…", e.getMessage());
+            throw ParameterException.saying(RULES, e.getMessage());
         }
         return configured.rules;
     }
@@ -108,18 +108,14 @@ public final class EarlyRules {
             Object evaluated = evaluator.evaluate(value);
             return evaluated == null ? value : evaluated.toString();
         } catch (ExpressionEvaluationException e) {
-            throw ParameterException.saying(parameter, value, e.getMessage());
+            throw ParameterException.saying(parameter, e.getMessage());
         }
     }
 
-    private static PlexusConfiguration copy(Xpp3Dom dom) {
-        PlexusConfiguration copy = new DefaultPlexusConfiguration(dom.getName(), dom.getValue());
-        for (String attribute : dom.getAttributeNames()) {
-            copy.setAttribute(attribute, dom.getAttribute(attribute));
-        }
-        for (Xpp3Dom child : dom.getChildren()) {
-            copy.addChild(copy(child));
-        }
+    private static PlexusConfiguration copy(ModelDom dom) {
+        PlexusConfiguration copy = new DefaultPlexusConfiguration(dom.name(), dom.value());
+        dom.attributes().forEach(copy::setAttribute);
+        dom.children().forEach(child -> copy.addChild(copy(child)));
         return copy;
     }
 

@@ -30,8 +30,9 @@ final class RuleReader {
             limits.add(limit(where + "/limits/limit[" + (i + 1) + "]", parameter.limits.get(i), element));
         }
         if (limits.isEmpty()) {
-            throw new ParameterException(
-                    where + "/limits", null, "<limits><limit><metric>…</metric><maximum>…</maximum></limit></limits>");
+            throw ParameterException.missing(
+                    where + "/limits",
+                    "at least one <limit><metric>ALLOCATED</metric><maximum>64 MiB</maximum></limit>");
         }
         Severity severity = severity(where, parameter.severity);
         return new Rule(
@@ -46,10 +47,10 @@ final class RuleReader {
         Metric metric = Parameters.constant(where + "/metric", parameter.metric, Metric.class);
         String maximum = parameter.maximum;
         if (maximum == null) {
-            throw new ParameterException(where + "/maximum", null, "the greatest value allowed, with its unit");
+            throw ParameterException.missing(where + "/maximum", "the greatest value allowed, with its unit");
         }
         if (metric == Metric.LOST_TESTS && element != Element.FORK && element != Element.MODULE) {
-            throw new ParameterException(
+            throw ParameterException.refused(
                     where + "/metric", metric.name(), "it in a rule for FORK or MODULE: a test cannot lose tests");
         }
         return new Limit(
@@ -65,7 +66,7 @@ final class RuleReader {
     private static List<String> patterns(String where, List<String> patterns) throws ParameterException {
         for (String pattern : patterns) {
             if (pattern == null || pattern.isBlank()) {
-                throw new ParameterException(where, "", "a name with * and ? as wildcards, such as com.acme.*");
+                throw ParameterException.refused(where, "", "a name with * and ? as wildcards, such as com.acme.*");
             }
         }
         return List.copyOf(patterns);

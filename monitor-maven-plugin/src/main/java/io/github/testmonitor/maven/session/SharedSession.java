@@ -56,9 +56,16 @@ public final class SharedSession {
                 values.computeIfAbsent(BUILD_ID, key -> UUID.randomUUID().toString());
     }
 
-    /** The one object of this type in the session, made by the first who asks. */
+    /** The one object of this type in the session, made by the first who asks; who makes it may use the session meanwhile. */
     public <T> T one(Class<T> type, Supplier<T> made) {
-        return type.cast(values.computeIfAbsent(type, key -> made.get()));
+        synchronized (values) {
+            Object present = values.get(type);
+            if (present == null) {
+                present = made.get();
+                values.put(type, present);
+            }
+            return type.cast(present);
+        }
     }
 
     /**

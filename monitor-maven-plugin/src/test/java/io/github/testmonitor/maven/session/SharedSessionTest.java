@@ -29,6 +29,18 @@ class SharedSessionTest {
     }
 
     @Test
+    void there_is_one_object_of_a_type_and_the_session_may_be_used_while_it_is_made() {
+        shared.claim(Runnable.class);
+        String made = shared.one(String.class, () -> {
+            shared.setAtEnd(() -> {});
+            return "made";
+        });
+
+        assertThat(SharedSession.of(session).one(String.class, () -> "another")).isSameAs(made);
+        assertThat(shared.atEnd()).isNotNull();
+    }
+
+    @Test
     void nothing_is_left_to_the_end_without_a_participant() {
         assertThat(shared.setAtEnd(() -> {})).isFalse();
         assertThat(shared.atEnd()).isNull();

@@ -1,0 +1,51 @@
+package io.github.testmonitor.maven.prepare;
+
+import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.maven.parameter.ParameterException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SettingsTest {
+
+    @Test
+    void the_parameters_are_read() throws ParameterException {
+        assertThat(Settings.of("50 ms", "oshi", "agentArgs", "false"))
+                .isEqualTo(new Settings(Duration.ofMillis(50), ProcessReadings.OSHI, "agentArgs", false));
+    }
+
+    @Test
+    void the_live_line_is_on_unless_it_is_switched_off() throws ParameterException {
+        assertThat(Settings.of("1s", "auto", "argLine", "auto").liveLine()).isTrue();
+    }
+
+    @Test
+    void an_interval_without_a_unit_is_refused() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> Settings.of("100", "auto", "argLine", "auto"))
+                .withMessageStartingWith("monitor.interval: '100' is refused: the unit is missing.");
+    }
+
+    @Test
+    void an_interval_below_a_millisecond_is_refused() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> Settings.of("0.5ms", "auto", "argLine", "auto"))
+                .withMessage("monitor.interval: '0.5ms' is refused. Accepted is at least 1ms.");
+    }
+
+    @Test
+    void an_unknown_source_of_readings_is_refused() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> Settings.of("1s", "proc", "argLine", "auto"))
+                .withMessage("monitor.processReadings: 'proc' is refused. Accepted is one of AUTO, OSHI.");
+    }
+
+    @Test
+    void an_unknown_word_for_the_live_line_is_refused() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> Settings.of("1s", "auto", "argLine", "yes"))
+                .withMessage("monitor.live.console: 'yes' is refused. Accepted is auto, true or false.");
+    }
+}
