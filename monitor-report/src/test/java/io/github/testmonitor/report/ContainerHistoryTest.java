@@ -5,6 +5,7 @@ import io.github.testmonitor.report.model.ContainerHistory.RunningTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class ContainerHistoryTest {
                     .sample(1_900, List.of(1L), "\"rssBytes\":22", "\"containerMemoryBytes\":200");
         }
 
-        ContainerHistory history = read();
+        ContainerHistory history = Objects.requireNonNull(read());
 
         assertThat(history.peakBytes()).isEqualTo(700);
         assertThat(history.peakNanosSinceRunStart()).isEqualTo(1_000_000_000L + 1_900);
@@ -56,7 +57,7 @@ class ContainerHistoryTest {
                     .sample(1, List.of(), "\"containerMemoryBytes\":1", "\"containerOomKills\":3");
         }
 
-        ContainerHistory history = read();
+        ContainerHistory history = Objects.requireNonNull(read());
 
         assertThat(history.oomKills()).isEqualTo(1);
         assertThat(history.throttledNanos()).isNull();

@@ -152,10 +152,10 @@ class GoldenFileTest {
     void rankings_put_the_greatest_first() {
         Rankings rankings = report.run().rankings();
 
-        assertThat(rankings.tests().get(Metric.CPU_TIME))
+        assertThat(rankings.tests(Metric.CPU_TIME))
                 .extracting(test -> test.identity().methodName())
                 .containsExactly("bar", "tiny");
-        assertThat(rankings.groups().get(Rankings.Level.CLASS).get(Metric.ALLOCATED))
+        assertThat(rankings.groups(Rankings.Level.CLASS, Metric.ALLOCATED))
                 .singleElement()
                 .satisfies(group -> {
                     assertThat(group.name()).isEqualTo("com.acme.FooTest");
@@ -164,7 +164,7 @@ class GoldenFileTest {
                             .containsEntry(Metric.LEAKED_THREADS, 1L)
                             .doesNotContainKey(Metric.CHILD_PEAK_RSS);
                 });
-        assertThat(rankings.groups().get(Rankings.Level.FORK).get(Metric.LOST_TESTS))
+        assertThat(rankings.groups(Rankings.Level.FORK, Metric.LOST_TESTS))
                 .singleElement()
                 .satisfies(group -> {
                     assertThat(group.name()).isEqualTo("fork 1");

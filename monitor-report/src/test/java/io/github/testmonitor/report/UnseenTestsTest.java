@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,11 +222,11 @@ class UnseenTestsTest {
     @Test
     void skipped_tests_and_none_are_expected() throws IOException {
         executions(execution(Blindness.SKIPPED));
-        assertThat(module().noData().expected()).isTrue();
+        assertThat(noData().expected()).isTrue();
         assertThat(reason()).isEqualTo("The tests were skipped.");
 
         executions(execution(Blindness.NO_TESTS));
-        assertThat(module().noData().expected()).isTrue();
+        assertThat(noData().expected()).isTrue();
         assertThat(reason()).isEqualTo("There were no tests to run.");
     }
 
@@ -234,7 +235,7 @@ class UnseenTestsTest {
         executions(execution(null));
         fork().forkFinished(1, "exit").close();
 
-        assertThat(module().noData().expected()).isTrue();
+        assertThat(noData().expected()).isTrue();
         assertThat(reason()).isEqualTo("No test ran in the forks.");
     }
 
@@ -269,7 +270,11 @@ class UnseenTestsTest {
     }
 
     private String reason() throws IOException {
-        return module().noData().reason();
+        return noData().reason();
+    }
+
+    private ModuleRun.NoData noData() throws IOException {
+        return Objects.requireNonNull(module().noData());
     }
 
     private ModuleRun module() throws IOException {

@@ -4,12 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The top of the run, for each metric and level; the greatest first.
+ * The top of the run, for each metric and level; the greatest first. Every metric has its list, empty where nothing was
+ * measured.
  *
  * @param tests the single attempts with the greatest value
  * @param groups classes, packages, modules and forks by their sums and peaks
  */
 public record Rankings(Map<Metric, List<TestRun>> tests, Map<Level, Map<Metric, List<Group>>> groups) {
+
+    /** The attempts with the greatest value of the metric. */
+    public List<TestRun> tests(Metric metric) {
+        return tests.getOrDefault(metric, List.of());
+    }
+
+    /** The groups of the level with the greatest value of the metric. */
+    public List<Group> groups(Level level, Metric metric) {
+        return groups.getOrDefault(level, Map.of()).getOrDefault(metric, List.of());
+    }
 
     /** What tests are gathered by. */
     public enum Level {

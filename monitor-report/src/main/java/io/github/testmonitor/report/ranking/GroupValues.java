@@ -17,20 +17,17 @@ import org.jspecify.annotations.Nullable;
  * and how many tests were lost.
  */
 final class GroupValues implements Groups {
-    private final Map<Level, Map<GroupKey, Tally>> tallies;
+    private final GroupTallies tallies;
     private final Map<GroupKey, ForkRun> forks;
     private final Map<String, List<ForkRun>> moduleForks;
 
-    private GroupValues(
-            Map<Level, Map<GroupKey, Tally>> tallies,
-            Map<GroupKey, ForkRun> forks,
-            Map<String, List<ForkRun>> moduleForks) {
+    private GroupValues(GroupTallies tallies, Map<GroupKey, ForkRun> forks, Map<String, List<ForkRun>> moduleForks) {
         this.tallies = tallies;
         this.forks = forks;
         this.moduleForks = moduleForks;
     }
 
-    static GroupValues of(Map<Level, Map<GroupKey, Tally>> tallies, Map<String, List<ForkRun>> moduleForks) {
+    static GroupValues of(GroupTallies tallies, Map<String, List<ForkRun>> moduleForks) {
         Map<GroupKey, ForkRun> forks = new HashMap<>();
         moduleForks.forEach((module, runs) -> {
             for (ForkRun fork : runs) {
@@ -38,8 +35,8 @@ final class GroupValues implements Groups {
                     GroupKey key = GroupKey.ofFork(module, fork.number());
                     forks.put(key, fork);
                     // A fork whose tests have not begun is one all the same, and so is its module.
-                    tallies.get(Level.FORK).computeIfAbsent(key, first -> new Tally());
-                    tallies.get(Level.MODULE).computeIfAbsent(GroupKey.ofModule(module), first -> new Tally());
+                    tallies.of(Level.FORK, key);
+                    tallies.of(Level.MODULE, GroupKey.ofModule(module));
                 }
             }
         });
@@ -48,7 +45,7 @@ final class GroupValues implements Groups {
 
     @Override
     public void forEach(Level level, Consumer<Group> consumer) {
-        tallies.get(level)
+        tallies.all(level)
                 .forEach((key, tally) -> consumer.accept(
                         new Group(key.name(), key.module(), tally.totals(), values(level, key, tally))));
     }

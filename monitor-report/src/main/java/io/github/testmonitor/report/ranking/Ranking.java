@@ -38,14 +38,15 @@ public final class Ranking {
 
     private Map<Metric, List<Group>> rank(Level level) {
         Map<Metric, Top<Group>> tops = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
-            tops.put(metric, new Top<>(top));
-        }
         groups.forEach(
                 level,
                 group -> group.values()
-                        .forEach((metric, value) -> tops.get(metric).add(group, value)));
+                        .forEach((metric, value) -> tops.computeIfAbsent(metric, first -> new Top<>(top))
+                                .add(group, value)));
         Map<Metric, List<Group>> ranked = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            ranked.put(metric, List.of());
+        }
         tops.forEach((metric, top) -> ranked.put(metric, top.toList()));
         return ranked;
     }

@@ -8,8 +8,6 @@ import io.github.testmonitor.report.model.Rankings.Level;
 import io.github.testmonitor.report.model.SkippedRun;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +15,7 @@ import java.util.Map;
 public final class RankingVisitor implements SpanVisitor {
     private final int top;
     private final TopTests tests;
-    private final Map<Level, Map<GroupKey, Tally>> groups = new EnumMap<>(Level.class);
+    private final GroupTallies groups = new GroupTallies();
 
     /**
      * @param top how many are kept of each ranking
@@ -25,9 +23,6 @@ public final class RankingVisitor implements SpanVisitor {
     public RankingVisitor(int top) {
         this.top = top;
         this.tests = new TopTests(top);
-        for (Level level : Level.values()) {
-            groups.put(level, new LinkedHashMap<>());
-        }
     }
 
     @Override
@@ -71,7 +66,7 @@ public final class RankingVisitor implements SpanVisitor {
             case MODULE -> GroupKey.ofModule(module);
             case FORK -> GroupKey.ofFork(module, fork);
         };
-        return groups.get(level).computeIfAbsent(key, first -> new Tally());
+        return groups.of(level, key);
     }
 
     private static String className(ForkRecord.Identity identity) {

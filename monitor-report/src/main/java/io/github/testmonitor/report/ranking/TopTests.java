@@ -31,6 +31,7 @@ final class TopTests {
 
     Map<Metric, List<TestRun>> toMap() {
         Map<Metric, List<TestRun>> tests = new EnumMap<>(Metric.class);
+        tests.put(Metric.LOST_TESTS, List.of());
         tops.forEach((metric, top) -> tests.put(metric, top.toList()));
         return tests;
     }

@@ -74,7 +74,7 @@ class RankingVisitorTest {
     }
 
     private List<Group> ranked(Level level) {
-        return visitor.toRanking(Map.of()).rankings().groups().get(level).get(Metric.CPU_TIME);
+        return visitor.toRanking(Map.of()).rankings().groups(level, Metric.CPU_TIME);
     }
 
     private static TestRun test(String module, int fork, String className, long cpuNanos) {
