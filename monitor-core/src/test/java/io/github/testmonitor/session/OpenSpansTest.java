@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,14 +87,14 @@ class OpenSpansTest {
             if (running.size() < 6 && random.nextBoolean()) {
                 Span started = begin(test(null), edge(), i);
                 expected.put(started, new HashSet<>(running));
-                running.forEach(other -> expected.get(other).add(started));
+                running.forEach(other -> overlapping(other, expected).add(started));
                 running.add(started);
             } else if (!running.isEmpty()) {
                 Span ended = running.remove(random.nextInt(running.size()));
                 end(ended, edge(), i);
 
                 assertThat(ended.overlap().otherTests())
-                        .isEqualTo(expected.get(ended).size());
+                        .isEqualTo(overlapping(ended, expected).size());
             }
         }
     }
@@ -300,11 +302,15 @@ class OpenSpansTest {
         assertThat(open.fold(new Readings())).isEmpty();
     }
 
-    private Span test(Span parent) {
+    private static Set<Span> overlapping(Span span, Map<Span, Set<Span>> all) {
+        return Objects.requireNonNull(all.get(span));
+    }
+
+    private Span test(@Nullable Span parent) {
         return new Span(++ids, true, parent, ledger);
     }
 
-    private Span container(Span parent) {
+    private Span container(@Nullable Span parent) {
         return new Span(++ids, false, parent, ledger);
     }
 

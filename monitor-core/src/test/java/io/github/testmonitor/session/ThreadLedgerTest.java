@@ -4,6 +4,7 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -165,7 +166,7 @@ class ThreadLedgerTest {
         assertThat(figures(outer).absence(Figure.USER_CPU)).isEqualTo(Absence.OFF);
     }
 
-    private Span begin(Span parent) {
+    private Span begin(@Nullable Span parent) {
         Span span = new Span(++ids, true, parent, ledger);
         ledger.begin(span);
         return span;
