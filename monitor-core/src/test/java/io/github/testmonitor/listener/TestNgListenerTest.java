@@ -233,6 +233,15 @@ final class TestNgListenerTest {
     }
 
     @Test
+    void what_testng_leaves_open_is_aborted_with_its_run() {
+        testNg.call(TestNgSamples.class, "runThatBreaksOff");
+
+        assertThat(events.text()).isEqualTo("""
+                        test Configured.passes started
+                        test Configured.passes aborted""");
+    }
+
+    @Test
     void a_dry_run_is_ignored() {
         System.setProperty("testng.mode.dryrun", "true");
 
