@@ -22,8 +22,8 @@ import org.testng.xml.XmlSuite;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.fail;
 
-/** Classes for TestNG to run, and the runs; nested, so that this build does not run them itself. */
-public final class TestNgSamples {
+/** Classes for TestNG to run, and the runs; nested and not called Test…, so that this build does not run them itself. */
+public final class NgSamples {
 
     public static class Plain {
         @Test(groups = {"slow", "io"})
@@ -245,5 +245,5 @@ public final class TestNgSamples {
         testNg.run();
     }
 
-    private TestNgSamples() {}
+    private NgSamples() {}
 }
