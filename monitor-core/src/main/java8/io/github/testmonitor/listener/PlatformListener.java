@@ -52,7 +52,7 @@ public final class PlatformListener implements TestExecutionListener {
         if (plan == ended) {
             session = null;
             plan = null;
-            open.clear();
+            finishWhatIsOpen();
             authority.leave(this);
         }
     }
@@ -78,11 +78,7 @@ public final class PlatformListener implements TestExecutionListener {
             return;
         }
         try {
-            PlatformNode node = open.get(identifier.getUniqueId());
-            if (node != null) {
-                node.finish(status(result.getStatus()));
-                open.remove(identifier.getUniqueId());
-            }
+            finish(identifier.getUniqueId(), status(result.getStatus()));
         } catch (Throwable failure) {
             failures.tell(failure);
         }
@@ -99,6 +95,30 @@ public final class PlatformListener implements TestExecutionListener {
                     PlatformNode.of(identifier, parentOf(identifier), connected).description(), reason);
         } catch (Throwable failure) {
             failures.tell(failure);
+        }
+    }
+
+    /** An engine that breaks off ends nothing it began; the unique id of a child is longer than its parent's. */
+    private void finishWhatIsOpen() {
+        try {
+            while (!open.isEmpty()) {
+                String innermost = "";
+                for (String uniqueId : open.keySet()) {
+                    innermost = uniqueId.length() > innermost.length() ? uniqueId : innermost;
+                }
+                finish(innermost, Status.ABORTED);
+            }
+        } catch (Throwable failure) {
+            open.clear();
+            failures.tell(failure);
+        }
+    }
+
+    private void finish(String uniqueId, Status status) {
+        PlatformNode node = open.get(uniqueId);
+        if (node != null) {
+            node.finish(status);
+            open.remove(uniqueId);
         }
     }
 

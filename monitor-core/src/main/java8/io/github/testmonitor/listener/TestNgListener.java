@@ -58,7 +58,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
     public void onExecutionFinish() {
         if (session != null) {
             session = null;
-            open.clear();
+            finishWhatIsOpen();
             authority.leave(this);
         }
     }
@@ -137,6 +137,21 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
 
     @Override
     public void onFinish(ITestContext context) {}
+
+    /** A method that TestNG gave up without a word. */
+    private void finishWhatIsOpen() {
+        try {
+            synchronized (open) {
+                for (OpenMethod forgotten : open.values()) {
+                    forgotten.span.finish(Status.ABORTED);
+                }
+            }
+        } catch (Throwable failure) {
+            failures.tell(failure);
+        } finally {
+            open.clear();
+        }
+    }
 
     private OpenMethod start(TestNgInvocation invocation, ITestResult result, TestEvents connected) {
         OpenMethod test = new OpenMethod(OpenSpan.ofTest(connected), invocation);

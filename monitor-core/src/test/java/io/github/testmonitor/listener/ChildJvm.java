@@ -28,7 +28,7 @@ public final class ChildJvm {
                         .execute(LauncherDiscoveryRequestBuilder.request()
                                 .selectors(DiscoverySelectors.selectClass(JupiterSamples.Simple.class))
                                 .build());
-            case "testng" -> TestNgSamples.run(TestNgSamples.Plain.class.getName());
+            case "testng" -> NgSamples.run(NgSamples.Plain.class.getName());
             default -> System.out.println("ran");
         }
         if (events != null) {

@@ -243,6 +243,39 @@ final class PlatformListenerTest {
     }
 
     @Test
+    void what_an_engine_leaves_open_is_aborted_with_the_plan() {
+        PlatformListener listener = new PlatformListener(new Authority());
+        TestExecutionListener breaksOff = new TestExecutionListener() {
+            @Override
+            public void testPlanExecutionStarted(TestPlan plan) {
+                listener.testPlanExecutionStarted(plan);
+            }
+
+            @Override
+            public void executionStarted(TestIdentifier identifier) {
+                listener.executionStarted(identifier);
+            }
+
+            @Override
+            public void testPlanExecutionFinished(TestPlan plan) {
+                listener.testPlanExecutionFinished(plan);
+            }
+        };
+        Authority.OF_THIS_JVM.enter("keeps out the listener that the platform finds");
+        try {
+            run(Map.of(), List.of(breaksOff), JupiterSamples.Simple.class);
+        } finally {
+            Authority.OF_THIS_JVM.leave("keeps out the listener that the platform finds");
+        }
+
+        assertThat(events.text()).isEqualTo("""
+                        container Simple started
+                        test Simple.passes started in Simple
+                        test Simple.passes aborted
+                        container Simple aborted""");
+    }
+
+    @Test
     void a_plan_that_begins_without_a_session_is_ignored_to_its_end() {
         events.close();
         TestExecutionListener connects = new TestExecutionListener() {

@@ -34,7 +34,7 @@ final class TestNgListenerTest {
     }
 
     private void run(Class<?> sample) {
-        testNg.call(TestNgSamples.class.getName(), "run", new Class<?>[] {String.class}, sample.getName());
+        testNg.call(NgSamples.class.getName(), "run", new Class<?>[] {String.class}, sample.getName());
     }
 
     @Test
@@ -45,7 +45,7 @@ final class TestNgListenerTest {
 
     @Test
     void each_outcome_is_told_and_a_skip_after_the_start_is_a_finish() {
-        run(TestNgSamples.Plain.class);
+        run(NgSamples.Plain.class);
 
         assertThat(events.text()).isEqualTo("""
                         test Plain.aPasses started
@@ -58,10 +58,10 @@ final class TestNgListenerTest {
 
     @Test
     void a_test_is_described_by_its_method() {
-        run(TestNgSamples.Plain.class);
+        run(NgSamples.Plain.class);
 
         TestDescription test = events.described("Plain.aPasses");
-        String className = TestNgSamples.Plain.class.getName();
+        String className = NgSamples.Plain.class.getName();
         assertThat(test.uniqueId()).isEqualTo(className + "#aPasses()[0]");
         assertThat(test.className()).isEqualTo(className);
         assertThat(test.methodName()).isEqualTo("aPasses");
@@ -71,7 +71,7 @@ final class TestNgListenerTest {
 
     @Test
     void configuration_methods_are_containers_around_the_tests_and_not_of_them() {
-        run(TestNgSamples.Configured.class);
+        run(NgSamples.Configured.class);
 
         assertThat(events.text()).isEqualTo("""
                         container Configured.@BeforeClass setUpClass started
@@ -88,7 +88,7 @@ final class TestNgListenerTest {
 
     @Test
     void a_failed_set_up_fails_and_its_tests_are_skipped() {
-        run(TestNgSamples.FailingSetUp.class);
+        run(NgSamples.FailingSetUp.class);
 
         assertThat(events.lines())
                 .startsWith(
@@ -99,7 +99,7 @@ final class TestNgListenerTest {
 
     @Test
     void a_test_that_depends_on_a_failed_one_is_skipped() {
-        run(TestNgSamples.Depends.class);
+        run(NgSamples.Depends.class);
 
         assertThat(events.lines()).startsWith("test Depends.aFails started", "test Depends.aFails failed");
         assertOneIsNotRun("Depends.bDepends");
@@ -115,7 +115,7 @@ final class TestNgListenerTest {
 
     @Test
     void invocations_are_told_apart_by_the_row_of_their_data() {
-        run(TestNgSamples.Rows.class);
+        run(NgSamples.Rows.class);
 
         assertThat(events.lines())
                 .hasSize(4)
@@ -123,14 +123,14 @@ final class TestNgListenerTest {
                 .hasSize(2);
         assertThat(events.uniqueIds())
                 .containsExactly(
-                        TestNgSamples.Rows.class.getName() + "#row(int, java.lang.String)[0]",
-                        TestNgSamples.Rows.class.getName() + "#row(int, java.lang.String)[1]");
+                        NgSamples.Rows.class.getName() + "#row(int, java.lang.String)[0]",
+                        NgSamples.Rows.class.getName() + "#row(int, java.lang.String)[1]");
         assertThat(events.described("Rows.row").displayName()).isEqualTo("row[1]");
     }
 
     @Test
     void rows_in_parallel_overlap_and_keep_their_ids() {
-        run(TestNgSamples.ParallelRows.class);
+        run(NgSamples.ParallelRows.class);
 
         assertThat(events.lines())
                 .containsExactly(
@@ -140,13 +140,13 @@ final class TestNgListenerTest {
                         "test ParallelRows.row successful");
         assertThat(events.uniqueIds())
                 .containsExactlyInAnyOrder(
-                        TestNgSamples.ParallelRows.class.getName() + "#row(int)[0]",
-                        TestNgSamples.ParallelRows.class.getName() + "#row(int)[1]");
+                        NgSamples.ParallelRows.class.getName() + "#row(int)[0]",
+                        NgSamples.ParallelRows.class.getName() + "#row(int)[1]");
     }
 
     @Test
     void broken_data_is_told_as_testng_tells_it() {
-        run(TestNgSamples.BrokenRows.class);
+        run(NgSamples.BrokenRows.class);
 
         assertThat(events.text()).contains("BrokenRows.row");
         assertThat(events.uniqueIds()).hasSize(1);
@@ -154,9 +154,9 @@ final class TestNgListenerTest {
 
     @Test
     void repetitions_have_their_own_ids() {
-        run(TestNgSamples.Repeated.class);
+        run(NgSamples.Repeated.class);
 
-        String test = TestNgSamples.Repeated.class.getName() + "#repeated()";
+        String test = NgSamples.Repeated.class.getName() + "#repeated()";
         assertThat(events.uniqueIds()).containsExactly(test + "[0]", test + "[0.1]", test + "[0.2]");
         assertThat(events.lines())
                 .filteredOn("test Repeated.repeated successful"::equals)
@@ -165,9 +165,9 @@ final class TestNgListenerTest {
 
     @Test
     void repetitions_in_a_pool_have_their_own_ids() {
-        run(TestNgSamples.Pooled.class);
+        run(NgSamples.Pooled.class);
 
-        String test = TestNgSamples.Pooled.class.getName() + "#pooled()";
+        String test = NgSamples.Pooled.class.getName() + "#pooled()";
         assertThat(events.uniqueIds()).containsExactlyInAnyOrder(test + "[0]", test + "[0.1]");
         assertThat(events.lines())
                 .filteredOn("test Pooled.pooled successful"::equals)
@@ -176,7 +176,7 @@ final class TestNgListenerTest {
 
     @Test
     void a_retry_is_another_attempt_of_the_same_test() {
-        run(TestNgSamples.Retried.class);
+        run(NgSamples.Retried.class);
 
         assertThat(events.text()).isEqualTo("""
                         test Retried.flaky started
@@ -184,13 +184,13 @@ final class TestNgListenerTest {
                         test Retried.flaky started
                         test Retried.flaky successful""");
         assertThat(events.uniqueIds())
-                .containsOnly(TestNgSamples.Retried.class.getName() + "#flaky()[0]")
+                .containsOnly(NgSamples.Retried.class.getName() + "#flaky()[0]")
                 .hasSize(2);
     }
 
     @Test
     void a_failure_within_the_success_percentage_is_a_success() {
-        run(TestNgSamples.Percentage.class);
+        run(NgSamples.Percentage.class);
 
         assertThat(events.lines())
                 .filteredOn("test Percentage.mostly successful"::equals)
@@ -199,15 +199,15 @@ final class TestNgListenerTest {
 
     @Test
     void instances_of_a_factory_are_told_apart() {
-        run(TestNgSamples.Produced.class);
+        run(NgSamples.Produced.class);
 
-        String test = TestNgSamples.Produced.class.getName() + "#passes()[0]";
+        String test = NgSamples.Produced.class.getName() + "#passes()[0]";
         assertThat(events.uniqueIds()).containsExactlyInAnyOrder(test + "+0", test + "+1");
     }
 
     @Test
     void parallel_methods_overlap() {
-        run(TestNgSamples.Parallel.class);
+        run(NgSamples.Parallel.class);
 
         assertThat(events.lines().subList(0, 2))
                 .containsExactlyInAnyOrder("test Parallel.one started", "test Parallel.two started");
@@ -217,7 +217,7 @@ final class TestNgListenerTest {
 
     @Test
     void a_testng_started_by_a_test_is_ignored_on_its_thread_and_on_another() {
-        run(TestNgSamples.StartsTestNg.class);
+        run(NgSamples.StartsTestNg.class);
 
         assertThat(events.text()).isEqualTo("""
                         test StartsTestNg.nested started
@@ -226,17 +226,26 @@ final class TestNgListenerTest {
 
     @Test
     void a_run_after_the_first_counts_again() {
-        run(TestNgSamples.Plain.class);
-        run(TestNgSamples.Plain.class);
+        run(NgSamples.Plain.class);
+        run(NgSamples.Plain.class);
 
         assertThat(events.lines()).hasSize(12);
+    }
+
+    @Test
+    void what_testng_leaves_open_is_aborted_with_its_run() {
+        testNg.call(NgSamples.class, "runThatBreaksOff");
+
+        assertThat(events.text()).isEqualTo("""
+                        test Configured.passes started
+                        test Configured.passes aborted""");
     }
 
     @Test
     void a_dry_run_is_ignored() {
         System.setProperty("testng.mode.dryrun", "true");
 
-        run(TestNgSamples.Configured.class);
+        run(NgSamples.Configured.class);
 
         assertThat(events.lines()).isEmpty();
     }
@@ -245,7 +254,7 @@ final class TestNgListenerTest {
     void testng_runs_as_ever_without_a_session() {
         events.close();
 
-        run(TestNgSamples.Configured.class);
+        run(NgSamples.Configured.class);
 
         assertThat(events.lines()).isEmpty();
     }

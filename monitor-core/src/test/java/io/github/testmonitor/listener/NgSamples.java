@@ -3,9 +3,12 @@ package io.github.testmonitor.listener;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.testng.IExecutionListener;
 import org.testng.IRetryAnalyzer;
+import org.testng.ITestNGListener;
 import org.testng.ITestResult;
 import org.testng.SkipException;
+import org.testng.TestListenerAdapter;
 import org.testng.TestNG;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.AfterMethod;
@@ -19,8 +22,8 @@ import org.testng.xml.XmlSuite;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.fail;
 
-/** Classes for TestNG to run, and the runs; nested, so that this build does not run them itself. */
-public final class TestNgSamples {
+/** Classes for TestNG to run, and the runs; nested and not called Test…, so that this build does not run them itself. */
+public final class NgSamples {
 
     public static class Plain {
         @Test(groups = {"slow", "io"})
@@ -197,6 +200,40 @@ public final class TestNgSamples {
         }
     }
 
+    /** As if TestNG never told an outcome; the listener that it finds itself is kept out. */
+    static void runThatBreaksOff() {
+        Object somebodyElse = new Object();
+        Authority.OF_THIS_JVM.enter(somebodyElse);
+        try {
+            TestNG testNg = new TestNG(false);
+            testNg.setVerbose(0);
+            testNg.setTestClasses(new Class<?>[] {Configured.class});
+            testNg.addListener((ITestNGListener) new Starts());
+            testNg.run();
+        } finally {
+            Authority.OF_THIS_JVM.leave(somebodyElse);
+        }
+    }
+
+    private static final class Starts extends TestListenerAdapter implements IExecutionListener {
+        private final TestNgListener listener = new TestNgListener(new Authority());
+
+        @Override
+        public void onExecutionStart() {
+            listener.onExecutionStart();
+        }
+
+        @Override
+        public void onTestStart(ITestResult result) {
+            listener.onTestStart(result);
+        }
+
+        @Override
+        public void onExecutionFinish() {
+            listener.onExecutionFinish();
+        }
+    }
+
     private static void run(Class<?> sample) {
         TestNG testNg = new TestNG(false);
         testNg.setVerbose(0);
@@ -208,5 +245,5 @@ public final class TestNgSamples {
         testNg.run();
     }
 
-    private TestNgSamples() {}
+    private NgSamples() {}
 }
