@@ -26,20 +26,32 @@ public final class Tally {
     private long lost;
 
     public void add(TestRun test) {
-        switch (test.outcome()) {
+        add(test.outcome(), Measurements.of(test));
+    }
+
+    public void add(ContainerRun container) {
+        add(Measurements.of(container));
+    }
+
+    /** Adds a test. */
+    public void add(TestRun.Outcome outcome, Measurements test) {
+        switch (outcome) {
             case SUCCESSFUL -> successful++;
             case FAILED -> failed++;
             case ABORTED -> aborted++;
             case LOST -> lost++;
         }
-        for (Metric metric : METRICS) {
-            add(metric, MetricValues.measured(test, metric));
-        }
+        add(test);
     }
 
-    public void add(ContainerRun container) {
+    /** Adds a container. */
+    public void add(Measurements container) {
         for (Metric metric : METRICS) {
-            add(metric, MetricValues.measured(container.figures(), metric));
+            Measured measured = container.get(metric);
+            if (measured != null) {
+                add(metric, measured.value());
+                ownThreadOnly |= measured.ownThread();
+            }
         }
     }
 
@@ -100,13 +112,6 @@ public final class Tally {
                 boxed(Metric.ALLOCATED),
                 boxed(Metric.GC_TIME),
                 ownThreadOnly);
-    }
-
-    private void add(Metric metric, @Nullable Measured measured) {
-        if (measured != null) {
-            add(metric, measured.value());
-            ownThreadOnly |= measured.ownThread();
-        }
     }
 
     private @Nullable Long boxed(Metric metric) {

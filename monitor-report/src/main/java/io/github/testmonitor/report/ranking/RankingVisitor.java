@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.ranking;
 
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.attribution.Measurements;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
@@ -27,18 +28,20 @@ public final class RankingVisitor implements SpanVisitor {
 
     @Override
     public void test(TestRun test) {
-        tests.add(test);
+        Measurements measurements = Measurements.of(test);
+        tests.add(test, measurements);
         String className = className(test.identity());
         for (Level level : Level.values()) {
-            tally(level, test.module(), className, test.fork()).add(test);
+            tally(level, test.module(), className, test.fork()).add(test.outcome(), measurements);
         }
     }
 
     @Override
     public void container(ContainerRun container) {
+        Measurements measurements = Measurements.of(container);
         String className = className(container.identity());
         for (Level level : Level.values()) {
-            tally(level, container.module(), className, container.fork()).add(container);
+            tally(level, container.module(), className, container.fork()).add(measurements);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.testmonitor.report.ranking;
 
 import io.github.testmonitor.report.attribution.Measured;
-import io.github.testmonitor.report.attribution.MetricValues;
+import io.github.testmonitor.report.attribution.Measurements;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.EnumMap;
@@ -20,9 +20,9 @@ final class TopTests {
         }
     }
 
-    void add(TestRun test) {
+    void add(TestRun test, Measurements measurements) {
         tops.forEach((metric, top) -> {
-            Measured measured = MetricValues.measured(test, metric);
+            Measured measured = measurements.get(metric);
             if (measured != null) {
                 top.add(test, measured.value());
             }
