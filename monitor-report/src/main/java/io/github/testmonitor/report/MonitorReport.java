@@ -58,7 +58,7 @@ public final class MonitorReport {
 
     /** The console summary: about ten aligned lines of plain text, without prefix or colour. */
     public List<String> summary() {
-        return ConsoleSummary.lines(run());
+        return ConsoleSummary.lines(read.run());
     }
 
     /**
@@ -67,7 +67,7 @@ public final class MonitorReport {
      * @return the path of index.html
      */
     public Path writeTo(Path folder) throws IOException {
-        return StandaloneReport.write(run(), tests(), folder);
+        return StandaloneReport.write(read.run(), read.tests(), folder);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class MonitorReport {
      * @param assetPath the same as the page refers to it, relative to the page
      */
     public String sitePage(Locale locale, Path assetFolder, String assetPath) throws IOException {
-        return SitePage.write(run(), tests(), locale, assetFolder, assetPath);
+        return SitePage.write(read.run(), read.tests(), locale, assetFolder, assetPath);
     }
 
     /**
