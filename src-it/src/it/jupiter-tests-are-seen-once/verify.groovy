@@ -8,7 +8,7 @@ assert file.started().module == 'it:it'
 assert file.started().execution == 'surefire:default-test'
 assert file.started().buildId == build.buildFile().buildId
 assert build.tests('passes')*.status() == ['successful']
-assert build.tests('passes')*.displayName() == ['a "name" with \t, \\ and 😀']
+assert build.tests('passes')*.displayName() == ['a "name" with \\ and 😀']
 assert build.tests('passes')[0].started().tags == ['quick']
 assert build.tests('takesAParameter')*.status() == ['successful']
 assert build.tests('fails')*.status() == ['failed', 'failed']
