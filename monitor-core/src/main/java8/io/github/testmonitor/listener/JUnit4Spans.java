@@ -27,7 +27,7 @@ final class JUnit4Spans {
                 if (span.isOnThisThread()) {
                     return span;
                 }
-                elsewhere = span;
+                elsewhere = elsewhere == null ? span : elsewhere;
             }
         }
         return elsewhere;

@@ -1,6 +1,8 @@
 package io.github.testmonitor.listener;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,20 +87,26 @@ final class JUnit4ListenerTest {
     }
 
     @Test
-    void tests_of_the_same_name_on_two_threads_are_two() {
-        classStarted();
+    void an_outcome_is_that_of_the_test_on_its_thread_where_several_bear_the_name() {
+        ExecutorService before = Executors.newSingleThreadExecutor();
+        ExecutorService after = Executors.newSingleThreadExecutor();
+        CompletableFuture.runAsync(() -> listener.testStarted(notifier, TEST), before)
+                .join();
         listener.testStarted(notifier, TEST);
-        elsewhere(() -> listener.testStarted(notifier, TEST));
+        CompletableFuture.runAsync(() -> listener.testStarted(notifier, TEST), after)
+                .join();
+
         listener.testFailed(notifier, TEST);
+        CompletableFuture.runAsync(() -> listener.testFinished(notifier, TEST), before)
+                .join();
+        CompletableFuture.runAsync(() -> listener.testFinished(notifier, TEST), after)
+                .join();
         listener.testFinished(notifier, TEST);
-        elsewhere(() -> listener.testFinished(notifier, TEST));
+        before.shutdown();
+        after.shutdown();
 
         assertThat(events.lines())
-                .endsWith(
-                        "test Foo.test started in Foo",
-                        "test Foo.test started in Foo",
-                        "test Foo.test failed",
-                        "test Foo.test successful");
+                .endsWith("test Foo.test successful", "test Foo.test successful", "test Foo.test failed");
     }
 
     @Test

@@ -7,7 +7,10 @@ import org.junit.BeforeClass;
 import org.junit.Ignore;
 import org.junit.Test;
 import org.junit.runner.JUnitCore;
+import org.junit.runner.Request;
 import org.junit.runner.RunWith;
+import org.junit.runner.notification.RunNotifier;
+import org.junit.runner.notification.StoppedByUserException;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.junit.runners.Suite;
@@ -118,6 +121,18 @@ public final class JUnit4Samples {
             });
             thread.start();
             thread.join();
+        }
+    }
+
+    /** As if the user had pressed a button: JUnit then throws in the place of a start. */
+    static void runStopped() {
+        RunNotifier notifier = new RunNotifier();
+        notifier.pleaseStop();
+        try {
+            Request.aClass(Plain.class).getRunner().run(notifier);
+            throw new AssertionError("was not stopped");
+        } catch (StoppedByUserException expected) {
+            // Passes through the woven runner.
         }
     }
 

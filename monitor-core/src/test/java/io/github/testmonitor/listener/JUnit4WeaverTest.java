@@ -187,6 +187,15 @@ final class JUnit4WeaverTest {
     }
 
     @Test
+    void a_start_that_is_refused_is_no_start_and_the_class_ends() {
+        junit.call(JUnit4Samples.class, "runStopped");
+
+        assertThat(events.text()).isEqualTo("""
+                        container Plain started
+                        container Plain successful""");
+    }
+
+    @Test
     void a_run_after_the_first_counts_again() {
         run(JUnit4Samples.Plain.class);
         run(JUnit4Samples.Plain.class);
