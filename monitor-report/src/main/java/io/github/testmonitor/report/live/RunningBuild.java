@@ -3,10 +3,8 @@ package io.github.testmonitor.report.live;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.live.RunningFork.RunningTest;
+import io.github.testmonitor.report.load.FolderListing;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,25 +62,19 @@ public final class RunningBuild {
 
     private void findForks() {
         for (Path monitorDirectory : monitorDirectories.get()) {
-            Path parent = monitorDirectory.resolve("forks");
-            if (Files.isDirectory(parent)) {
-                list(parent, "*").stream()
-                        .filter(Files::isDirectory)
-                        .forEach(folder -> list(folder, "fork-*.jsonl")
-                                .forEach(file -> forks.computeIfAbsent(file, RunningFork::new)));
+            for (Path folder : list(monitorDirectory.resolve("forks"), "*")) {
+                list(folder, "fork-*.jsonl").forEach(file -> forks.computeIfAbsent(file, RunningFork::new));
             }
         }
     }
 
     private static List<Path> list(Path folder, String glob) {
-        List<Path> paths = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
-            entries.forEach(paths::add);
-        } catch (IOException | DirectoryIteratorException gone) {
+        try {
+            return FolderListing.of(folder, glob);
+        } catch (IOException gone) {
             // The build may clean up meanwhile; the next look sees what there is then.
             return List.of();
         }
-        return paths;
     }
 
     private static void addIfThere(List<String> parts, @Nullable String part) {

@@ -2,8 +2,6 @@ package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.report.build.BuildFile;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,13 +28,8 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
         List<String> notes = new ArrayList<>();
         BuildFile build = readBuildFile(source.directory().resolve(BuildFile.NAME), notes);
         List<ForkFile> files = new ArrayList<>();
-        Path forks = source.directory().resolve("forks");
-        if (Files.isDirectory(forks)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(forks, Files::isDirectory)) {
-                for (Path folder : folders) {
-                    addForkFiles(folder, files, notes);
-                }
-            }
+        for (Path folder : FolderListing.of(source.directory().resolve("forks"), "*")) {
+            addForkFiles(folder, files, notes);
         }
         files.sort(BY_START);
         return new ModuleFiles(source.name(), build, files, notes);
@@ -126,14 +119,12 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
 
     private static void addForkFiles(Path folder, List<ForkFile> files, List<String> notes) throws IOException {
         int unknown = 0;
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, "fork-*.jsonl")) {
-            for (Path path : paths) {
-                ForkFile file = ForkFile.open(path);
-                if (file == null) {
-                    unknown++;
-                } else {
-                    files.add(file);
-                }
+        for (Path path : FolderListing.of(folder, "fork-*.jsonl")) {
+            ForkFile file = ForkFile.open(path);
+            if (file == null) {
+                unknown++;
+            } else {
+                files.add(file);
             }
         }
         if (unknown > 0) {

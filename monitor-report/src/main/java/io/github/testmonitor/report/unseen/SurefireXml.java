@@ -2,6 +2,7 @@ package io.github.testmonitor.report.unseen;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class SurefireXml {
                     xml.read(file);
                 }
             }
+        } catch (DirectoryIteratorException problem) {
+            throw problem.getCause();
         }
         return xml;
     }
