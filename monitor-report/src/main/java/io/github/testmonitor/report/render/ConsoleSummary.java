@@ -1,0 +1,188 @@
+package io.github.testmonitor.report.render;
+
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.page.TopTests;
+import io.github.testmonitor.report.render.text.Cell;
+import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Shares;
+import io.github.testmonitor.report.render.text.TestName;
+import io.github.testmonitor.report.render.text.Texts;
+import io.github.testmonitor.report.render.text.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The run in about ten lines for a console: what was lost, what is missing, the tests at the top, the forks against their limit.
+ * Plain text in aligned columns, no line longer than {@value ConsoleTable#WIDTH} characters, ASCII but for the names of tests.
+ */
+public final class ConsoleSummary {
+    private static final int MOST_TESTS = 3;
+    private static final int MOST_FORKS = 5;
+    private static final int MOST_MODULES = 3;
+
+    private final Run run;
+    private final Texts texts;
+    private final ConsoleTable table = new ConsoleTable();
+
+    private ConsoleSummary(Run run, Texts texts) {
+        this.run = run;
+        this.texts = texts;
+    }
+
+    /** The lines, without what the logger puts before them. */
+    public static List<String> lines(Run run) {
+        ConsoleSummary summary = new ConsoleSummary(run, Texts.in(Locale.ROOT));
+        summary.lost();
+        summary.missing();
+        summary.top(Metric.CPU_TIME);
+        summary.top(Metric.ALLOCATED);
+        summary.top(TopTests.memoryMetric(run));
+        summary.forks();
+        List<String> lines = new ArrayList<>();
+        lines.add(ConsoleTable.ascii(summary.headline()));
+        lines.addAll(summary.table.lines());
+        return lines;
+    }
+
+    private String headline() {
+        if (run.forks().isEmpty()) {
+            return texts.of("summary.headline", texts.of("summary.nothing"));
+        }
+        List<String> parts = new ArrayList<>();
+        if (run.totals().lost() > 0) {
+            parts.add(texts.counted("summary.lost.tests", run.totals().lost()));
+        }
+        parts.add(texts.of(
+                "summary.tests",
+                texts.counted("tests", run.totals().finished()),
+                texts.counted("forks", run.forks().size())));
+        parts.add(peak());
+        return texts.of("summary.headline", String.join("; ", parts));
+    }
+
+    private String peak() {
+        ContainerHistory container = run.container();
+        if (container == null) {
+            return Verdict.largestFork(run)
+                    .map(fork -> texts.of("summary.fork", bytes(fork)))
+                    .orElseGet(() -> texts.of("summary.noMemory"));
+        }
+        String peak = (Verdict.diedForks(run) ? "≥ " : "") + Quantities.bytes(container.peakBytes());
+        Long limit = container.memoryLimitBytes();
+        return limit == null
+                ? texts.of("summary.container.unlimited", peak)
+                : texts.of(
+                        "summary.container",
+                        peak,
+                        Quantities.bytes(limit),
+                        Shares.percent(container.peakBytes(), limit));
+    }
+
+    private static String bytes(ForkRun fork) {
+        return (fork.peakIsLowerBound() ? "≥ " : "")
+                + Quantities.bytes(Objects.requireNonNullElse(fork.peakRssBytes(), 0L));
+    }
+
+    private void lost() {
+        List<String> lost = new ArrayList<>();
+        for (ForkRun fork : run.forks()) {
+            String label = Names.clean(fork.label());
+            for (TestRun test : fork.lost()) {
+                lost.add(texts.of("summary.lost.test", TestName.of(test).brief(), fork.number(), label));
+            }
+        }
+        table.add(texts.of("summary.lost"), shortened(lost, MOST_TESTS));
+        List<String> died = new ArrayList<>();
+        for (ForkRun fork : run.forks()) {
+            if (fork.disabled() == null
+                    && fork.ending() == ForkRun.Ending.NO_LAST_RECORD
+                    && fork.lost().isEmpty()) {
+                died.add(texts.of("summary.died.fork", fork.number(), Names.clean(fork.label())));
+            }
+        }
+        table.add(texts.of("summary.died"), shortened(died, MOST_TESTS));
+    }
+
+    private void missing() {
+        List<String> noData = new ArrayList<>();
+        List<String> stale = new ArrayList<>();
+        List<String> unseenClasses = new ArrayList<>();
+        long unseen = 0;
+        for (ModuleRun module : run.modules()) {
+            ModuleRun.NoData reason = module.noData();
+            String name = Names.clean(module.module());
+            if (reason != null) {
+                noData.add(texts.of("summary.noData.value", name, reason.reason(), reason.mend()));
+            }
+            if (module.stale()) {
+                stale.add(name);
+            }
+            for (ModuleRun.Unseen each : module.unseen()) {
+                unseen += each.ran() - each.seen();
+                unseenClasses.add(Names.clean(each.className()));
+            }
+        }
+        table.add(texts.of("summary.noData"), shortened(noData, MOST_MODULES));
+        table.add(texts.of("summary.stale"), shortened(stale, MOST_MODULES));
+        if (unseen > 0) {
+            String classes = String.join(", ", shortened(unseenClasses, MOST_MODULES));
+            table.add(texts.of("summary.unseen"), List.of(texts.counted("summary.unseen.value", unseen, classes)));
+        }
+        long unread = run.forks().stream()
+                .mapToLong(fork -> fork.unreadable().malformed())
+                .sum();
+        if (unread > 0) {
+            table.add(texts.of("summary.lines"), List.of(texts.counted("banner.unreadable", unread)));
+        }
+    }
+
+    private void top(Metric metric) {
+        boolean ownThread = run.totals().ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
+        String label =
+                texts.of("summary.metric." + metric) + (ownThread ? " (" + texts.of("kind.ownThread") + ')' : "");
+        Cells cells = Cells.of(run, texts);
+        for (TestRun test : TopTests.of(run, metric, MOST_TESTS)) {
+            Cell cell = cells.of(test, metric);
+            String mark = cell.mark().equals("≥") ? "≥ " : "";
+            String note = cell.note() == null ? "" : " [" + cell.note() + ']';
+            table.addFigure(label, mark + cell.text(), TestName.of(test).brief(), note);
+        }
+    }
+
+    private void forks() {
+        List<ForkRun> largest = run.forks().stream()
+                .filter(fork -> fork.peakRssBytes() != null)
+                .sorted(Comparator.comparingLong((ForkRun fork) -> Objects.requireNonNullElse(fork.peakRssBytes(), 0L))
+                        .reversed())
+                .toList();
+        Long limit = run.container() == null ? null : run.container().memoryLimitBytes();
+        List<String> peaks = new ArrayList<>();
+        for (ForkRun fork : largest) {
+            Long peak = Objects.requireNonNull(fork.peakRssBytes());
+            String share = limit == null ? "" : " (" + Shares.percent(peak, limit) + ')';
+            peaks.add(texts.of("summary.forks.peak", fork.number(), bytes(fork), share));
+        }
+        if (!peaks.isEmpty()) {
+            table.add(texts.of("summary.forks"), List.of(String.join(", ", shortened(peaks, MOST_FORKS))));
+        }
+    }
+
+    private List<String> shortened(List<String> items, int most) {
+        if (items.size() <= most) {
+            return items;
+        }
+        List<String> shortened = new ArrayList<>(items.subList(0, most));
+        shortened.add(texts.counted("more", items.size() - most));
+        return shortened;
+    }
+}

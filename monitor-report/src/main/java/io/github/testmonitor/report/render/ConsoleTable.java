@@ -1,0 +1,87 @@
+package io.github.testmonitor.report.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines in columns: a label, said once for lines that follow each other, perhaps a figure, and a text. A text that is too long
+ * goes on in the next line, a name is shortened in the middle. Not thread-safe.
+ */
+final class ConsoleTable {
+    /** The greatest length of a line. */
+    static final int WIDTH = 110;
+
+    private static final String INDENT = "  ";
+    private static final String CUT = "...";
+
+    private final List<Line> lines = new ArrayList<>();
+
+    /** The figure is null for a line of text. */
+    private record Line(String label, @Nullable String figure, String text, String note) {}
+
+    void add(String label, List<String> texts) {
+        texts.forEach(text -> lines.add(new Line(label, null, text, "")));
+    }
+
+    void addFigure(String label, String figure, String name, String note) {
+        lines.add(new Line(label, ascii(figure), name, ascii(note)));
+    }
+
+    List<String> lines() {
+        int labels = lines.stream().mapToInt(line -> line.label.length()).max().orElse(0);
+        int figures = lines.stream()
+                .mapToInt(line -> line.figure == null ? 0 : line.figure.length())
+                .max()
+                .orElse(0);
+        List<String> written = new ArrayList<>();
+        String last = "";
+        for (Line line : lines) {
+            String label = INDENT + padded(line.label.equals(last) ? "" : line.label, labels) + INDENT;
+            if (line.figure == null) {
+                String start = label;
+                for (String part : wrapped(ascii(line.text), WIDTH - label.length())) {
+                    written.add(start + part);
+                    start = " ".repeat(label.length());
+                }
+            } else {
+                String start = label + " ".repeat(figures - line.figure.length()) + line.figure + INDENT;
+                int room = WIDTH - start.length() - line.note.length();
+                written.add(start + shortened(line.text, room) + line.note);
+            }
+            last = line.label;
+        }
+        return written;
+    }
+
+    /** The signs of ours that an old console cannot show, in ASCII. */
+    static String ascii(String text) {
+        return text.replace("≥", ">=").replace("µs", "us").replace("–", "-").replace("’", "'");
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String shortened(String name, int room) {
+        if (name.length() <= room) {
+            return name;
+        }
+        int head = (room - CUT.length()) / 3;
+        int tail = room - CUT.length() - head;
+        return name.substring(0, head) + CUT + name.substring(name.length() - tail);
+    }
+
+    private static List<String> wrapped(String text, int room) {
+        List<String> parts = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > room) {
+            int space = rest.lastIndexOf(' ', room);
+            int end = space > 0 ? space : room;
+            parts.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        parts.add(rest);
+        return parts;
+    }
+}

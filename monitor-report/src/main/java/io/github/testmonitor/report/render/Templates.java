@@ -1,0 +1,73 @@
+package io.github.testmonitor.report.render;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.JavaScriptOrJSONCFormat;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import io.github.testmonitor.report.render.page.Page;
+import io.github.testmonitor.report.render.text.Texts;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Fills the templates. All that is put into them is escaped for HTML unless a template says otherwise, and none does; numbers
+ * for machines are written by {@code ?c}. The result is a string, so that a failure leaves no half page behind.
+ */
+final class Templates {
+    private static final String FOLDER = "";
+
+    private final Configuration configuration;
+    private final Texts texts;
+
+    Templates(Texts texts) {
+        this.texts = texts;
+        configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setClassForTemplateLoading(Templates.class, FOLDER);
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+        configuration.setObjectWrapper(new DefaultObjectWrapper(Configuration.VERSION_2_3_34));
+        configuration.setLocale(Locale.ROOT);
+        configuration.setCFormat(JavaScriptOrJSONCFormat.INSTANCE);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setFallbackOnNullLoopVariable(false);
+    }
+
+    /**
+     * @param assets what the page puts before the names of its files: empty, or a folder ending with a slash
+     * @param hasContext whether the build told on what it ran
+     */
+    String fill(String template, Page page, boolean standalone, String assets, boolean hasContext) {
+        Map<String, Object> model = Map.of(
+                "page", page,
+                "standalone", standalone,
+                "assets", assets,
+                "hasContext", hasContext,
+                "language", texts.language(),
+                "t", (TemplateMethodModelEx) this::text);
+        StringWriter html = new StringWriter();
+        try {
+            configuration.getTemplate(template).process(model, html);
+        } catch (IOException | TemplateException e) {
+            throw new IllegalStateException("Our own template " + template + " cannot be filled", e);
+        }
+        return html.toString();
+    }
+
+    private Object text(List<?> arguments) throws TemplateModelException {
+        Object[] strings = new Object[arguments.size() - 1];
+        for (int index = 0; index < strings.length; index++) {
+            strings[index] = String.valueOf(arguments.get(index + 1));
+        }
+        return new SimpleScalar(texts.of(String.valueOf(arguments.get(0)), strings));
+    }
+}

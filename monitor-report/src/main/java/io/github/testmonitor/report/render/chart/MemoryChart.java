@@ -1,0 +1,94 @@
+package io.github.testmonitor.report.render.chart;
+
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory over the whole run: the forks' resident memory stacked, above it what the container held, and its limit.
+ *
+ * @param containerLine {@code d} of the container's memory; null where none was read
+ * @param limit the dashed line; null where there is no limit, or it is so far above that the picture would be flat
+ * @param peak the greatest moment
+ */
+public record MemoryChart(
+        double width,
+        double height,
+        double left,
+        double right,
+        double bottom,
+        List<Tick> byteTicks,
+        List<Tick> timeTicks,
+        List<Area> areas,
+        @Nullable String containerLine,
+        @Nullable Tick limit,
+        @Nullable String limitOutside,
+        @Nullable Peak peak) {
+    private static final double HEIGHT = 292;
+    private static final double TOP = 26;
+    private static final double BOTTOM = 266;
+    private static final double HEADROOM = 1.06;
+    /** A limit that many times above everything else is named, not drawn. */
+    private static final double LIMIT_IN_SIGHT = 3;
+
+    private static final double MIDDLE = (Plot.LEFT + Plot.RIGHT) / 2;
+
+    /** The circled point; {@code leftwards} says on which side of it the label stands. */
+    public record Peak(double x, double y, String label, boolean leftwards) {}
+
+    /** The chart, or null where no memory was read. */
+    public static @Nullable MemoryChart of(Run run, Texts texts) {
+        TimeSpan span = TimeSpan.of(run);
+        if (span == null) {
+            return null;
+        }
+        ForkStack stack = ForkStack.of(run.forks(), span, Plot.COLUMNS);
+        ContainerHistory container = run.container();
+        double highest = Math.max(stack.greatest().totalBytes(), container == null ? 0 : container.peakBytes());
+        if (highest == 0) {
+            return null;
+        }
+        Long limitBytes = container == null ? null : container.memoryLimitBytes();
+        boolean limitInSight = limitBytes != null && limitBytes <= LIMIT_IN_SIGHT * highest;
+        double most = limitInSight && limitBytes != null ? Math.max(limitBytes, highest) : highest;
+
+        Scale time = Plot.time(span);
+        Scale bytes = new Scale(0, most * HEADROOM, BOTTOM, TOP);
+        List<Area> areas = stack.layers().stream()
+                .map(layer -> Area.of(layer, name(layer.fork(), texts), time, bytes))
+                .toList();
+        String limitText = limitBytes == null ? null : Quantities.bytes(limitBytes);
+        return new MemoryChart(
+                Plot.WIDTH,
+                HEIGHT,
+                Plot.LEFT,
+                Plot.RIGHT,
+                BOTTOM,
+                Plot.ticks(Axis.ofBytes(most), bytes),
+                Plot.timeTicks(span),
+                areas,
+                container == null ? null : ContainerLine.of(container, run.forks(), span, time, bytes),
+                limitInSight && limitBytes != null && limitText != null
+                        ? new Tick(bytes.at(limitBytes), texts.of("chart.limit", limitText))
+                        : null,
+                limitInSight || limitText == null ? null : texts.of("chart.limit.outside", limitText),
+                peak(container, stack, time, bytes, texts));
+    }
+
+    private static String name(ForkRun fork, Texts texts) {
+        return texts.of("fork.short", fork.number());
+    }
+
+    private static Peak peak(
+            @Nullable ContainerHistory container, ForkStack stack, Scale time, Scale bytes, Texts texts) {
+        long nanos = container == null ? stack.greatest().nanos() : container.peakNanosSinceRunStart();
+        long peakBytes = container == null ? Math.round(stack.greatest().totalBytes()) : container.peakBytes();
+        String label = texts.of(container == null ? "chart.together" : "chart.peak", Quantities.bytes(peakBytes));
+        double x = time.at(nanos);
+        return new Peak(x, bytes.at(peakBytes), label, x > MIDDLE);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.testmonitor.report.render.export;
+
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.page.Banner;
+import io.github.testmonitor.report.render.page.Banners;
+import io.github.testmonitor.report.render.page.TopTests;
+import io.github.testmonitor.report.render.text.Cell;
+import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Phrase;
+import io.github.testmonitor.report.render.text.TestName;
+import io.github.testmonitor.report.render.text.Texts;
+import io.github.testmonitor.report.render.text.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The run in a few lines of Markdown, for the step summary of a CI system: the verdict, what died, the tests at the top. Bounded
+ * by the number of rows and the length of names, far below the 512 KiB that GitHub can be trusted with.
+ */
+public final class MarkdownSummary {
+    private static final int MOST_TESTS = 5;
+
+    private final Run run;
+    private final Texts texts;
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownSummary(Run run, Texts texts) {
+        this.run = run;
+        this.texts = texts;
+    }
+
+    public static String of(Run run, Texts texts) {
+        MarkdownSummary summary = new MarkdownSummary(run, texts);
+        summary.head();
+        for (Metric metric : List.of(TopTests.memoryMetric(run), Metric.CPU_TIME, Metric.ALLOCATED)) {
+            summary.table(metric);
+        }
+        if (!run.forks().isEmpty()) {
+            summary.line(texts.of("markdown.legend"));
+        }
+        return summary.out.toString();
+    }
+
+    private void head() {
+        line("### " + texts.of("title") + ": " + Markdown.escaped(Names.clean(run.title())));
+        line("");
+        Verdict verdict = Verdict.of(run, texts);
+        line("**" + Markdown.escaped(verdict.headline()) + "**");
+        line("");
+        items(verdict.atPeak());
+        for (Banner banner : Banners.of(run, texts)) {
+            line("**" + banner.level().icon() + ' ' + Markdown.escaped(banner.title()) + "**");
+            line("");
+            items(banner.lines());
+        }
+    }
+
+    private void items(List<Phrase> phrases) {
+        for (Phrase phrase : phrases) {
+            line("- " + Markdown.escaped(phrase.plain()));
+        }
+        if (!phrases.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void table(Metric metric) {
+        List<TestRun> tests = TopTests.of(run, metric, MOST_TESTS);
+        if (tests.isEmpty()) {
+            return;
+        }
+        boolean ownThread = run.totals().ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
+        String value = texts.of("metric." + metric) + (ownThread ? " (" + texts.of("kind.ownThread") + ")" : "");
+        line("#### " + texts.of("markdown.top." + metric));
+        line("");
+        line("| " + value + " | " + texts.of("column.test") + " | " + texts.of("column.class") + " | "
+                + texts.of("column.outcome") + " | " + texts.of("column.fork") + " |");
+        line("| --: | :-- | :-- | :-- | --: |");
+        for (TestRun test : tests) {
+            TestName name = TestName.of(test);
+            String place = name.place() == null ? "" : name.place();
+            line("| " + figure(test, metric) + " | " + Markdown.escaped(name.title()) + " | "
+                    + Markdown.escaped(place) + " | "
+                    + texts.of("outcome." + test.outcome().name().toLowerCase(Locale.ROOT)) + " | "
+                    + test.fork() + " |");
+        }
+        line("");
+    }
+
+    private String figure(TestRun test, Metric metric) {
+        Cell cell = Cells.of(run, texts).of(test, metric);
+        String note = cell.note() == null ? "" : " (" + cell.note() + ")";
+        return (cell.mark().isEmpty() ? "" : cell.mark() + ' ') + cell.text() + note;
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

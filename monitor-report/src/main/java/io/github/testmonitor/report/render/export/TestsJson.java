@@ -1,0 +1,142 @@
+package io.github.testmonitor.report.render.export;
+
+import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Figure;
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Every attempt as JSON, for scripts. Version 1:
+ *
+ * <pre>{@code
+ * {"format": 1, "title": "shop", "buildId": "…", "startedAt": "2026-11-23T05:12:00Z",
+ *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
+ *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "kinds", "absent"],
+ *  "tests": [
+ * ["g:a", "surefire:default-test", 1, "com.acme.FooTest", "bar", "bar()", "bar", "[engine:…", 1,
+ *  "successful", ["slow"], 1200300, 0, 4000000, null, …, {"peakHeapBytes": "sampled"}, {"cpuNanos": "notOwned"}]
+ * ]}
+ * }</pre>
+ *
+ * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
+ * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
+ * they were got ({@code sampled} or {@code shared}), {@code absent} says of those that are null why; a figure that is null
+ * without a reason was not asked for. {@code outcome} is successful, failed, aborted or lost; of a lost test the figures are
+ * the last that were seen. Columns may be added in the same version: go by their names.
+ */
+public final class TestsJson {
+    /** The version of this form. */
+    public static final int FORMAT = 1;
+
+    private static final List<String> DESCRIPTION = List.of(
+            "module",
+            "execution",
+            "fork",
+            "className",
+            "methodName",
+            "displayName",
+            "reportName",
+            "uniqueId",
+            "attempt",
+            "outcome",
+            "tags",
+            "startNanos",
+            "sharedWith");
+
+    private final JsonGenerator json;
+
+    private TestsJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes all that stands before the first test. The writer stays the caller's to close. */
+    public static TestsJson begin(Writer out, Run run) throws IOException {
+        JsonGenerator json = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), out);
+        json.writeStartObject();
+        json.writeNumberProperty("format", FORMAT);
+        json.writeStringProperty("title", run.title());
+        json.writeStringProperty("buildId", run.buildId());
+        json.writeStringProperty(
+                "startedAt", run.startedAt() == null ? null : run.startedAt().toString());
+        json.writeArrayPropertyStart("columns");
+        DESCRIPTION.forEach(json::writeString);
+        for (Figure figure : Figure.values()) {
+            json.writeString(figure.jsonName());
+        }
+        json.writeString("kinds");
+        json.writeString("absent");
+        json.writeEndArray();
+        json.writeArrayPropertyStart("tests");
+        return new TestsJson(json);
+    }
+
+    public void add(TestRun test) throws IOException {
+        ForkRecord.Identity identity = test.identity();
+        json.writeRaw('\n');
+        json.writeStartArray();
+        json.writeString(test.module());
+        json.writeString(test.execution());
+        json.writeNumber(test.fork());
+        json.writeString(identity.className());
+        json.writeString(identity.methodName());
+        json.writeString(identity.displayName());
+        json.writeString(identity.reportName());
+        json.writeString(identity.uniqueId());
+        json.writeNumber(test.attempt());
+        json.writeString(test.outcome().name().toLowerCase(Locale.ROOT));
+        json.writeStartArray();
+        test.tags().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeNumber(test.t());
+        json.writeNumber(test.sharedWith());
+        addFigures(test.figures());
+        json.writeEndArray();
+    }
+
+    private void addFigures(Figures figures) {
+        for (Figure figure : Figure.values()) {
+            if (figures.has(figure)) {
+                json.writeNumber(figures.get(figure).getAsLong());
+            } else {
+                json.writeNull();
+            }
+        }
+        json.writeStartObject();
+        for (Figure figure : Figure.values()) {
+            Kind kind = figures.kind(figure);
+            if (kind != null && kind != Kind.EXACT) {
+                json.writeStringProperty(figure.jsonName(), kind.jsonName());
+            }
+        }
+        json.writeEndObject();
+        json.writeStartObject();
+        for (Figure figure : Figure.values()) {
+            Absence absence = figures.absence(figure);
+            if (absence != null) {
+                json.writeStringProperty(figure.jsonName(), absence.jsonName());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** Writes all that stands after the last test. */
+    public void end() throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.text.Measured;
+import io.github.testmonitor.report.render.text.Phrase;
+import io.github.testmonitor.report.render.text.Shares;
+import io.github.testmonitor.report.render.text.TestName;
+import io.github.testmonitor.report.render.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+import static io.github.testmonitor.report.render.page.Banner.Level.BAD;
+import static io.github.testmonitor.report.render.page.Banner.Level.WARNING;
+
+/**
+ * Says of a fork that did not end in order how it ended, what it was doing, and what is known of the cause. A cause is named
+ * only where a counter tells it.
+ */
+final class ForkBanner {
+    private static final int MOST_TESTS = 5;
+    private static final double NEAR_THE_LIMIT = 0.9;
+
+    private ForkBanner() {}
+
+    static boolean isNeeded(ForkRun fork) {
+        return fork.disabled() == null
+                && (fork.ending() != ForkRun.Ending.EXIT || !fork.lost().isEmpty());
+    }
+
+    static Banner of(ForkRun fork, Run run, Texts texts) {
+        List<Phrase> lines = new ArrayList<>();
+        fork.lost().stream().limit(MOST_TESTS).map(test -> lost(test, texts)).forEach(lines::add);
+        if (fork.lost().size() > MOST_TESTS) {
+            lines.add(Phrase.plain(texts.counted("more", fork.lost().size() - MOST_TESTS)));
+        }
+        if (fork.lost().isEmpty()) {
+            lines.add(texts.phrase("banner.fork.betweenTests"));
+        }
+        cause(fork, run, texts, lines);
+        String title = switch (fork.ending()) {
+            case NO_LAST_RECORD -> "banner.fork.died";
+            case EXIT_IN_TEST -> "banner.fork.exitInTest";
+            case EXIT -> "banner.fork.lost";
+        };
+        return new Banner(
+                fork.lost().isEmpty() && fork.ending() == ForkRun.Ending.EXIT_IN_TEST ? WARNING : BAD,
+                texts.of(
+                        title,
+                        fork.number(),
+                        Names.clean(fork.label()),
+                        Quantities.nanos(fork.duration().toNanos())),
+                lines);
+    }
+
+    private static Phrase lost(TestRun test, Texts texts) {
+        Measured growth = Measured.of(test, Metric.RSS_GROWTH);
+        TestName name = TestName.of(test);
+        return growth.value() == null
+                ? texts.phrase("banner.fork.running", name)
+                : texts.phrase("banner.fork.running.grown", name, Quantities.bytes(growth.value()));
+    }
+
+    private static void cause(ForkRun fork, Run run, Texts texts, List<Phrase> lines) {
+        Long peak = fork.peakRssBytes();
+        if (peak != null) {
+            String bytes = Quantities.bytes(peak);
+            lines.add(texts.phrase(fork.peakIsLowerBound() ? "banner.fork.peak.atLeast" : "banner.fork.peak", bytes));
+        }
+        if (fork.ending() != ForkRun.Ending.NO_LAST_RECORD) {
+            return;
+        }
+        Long oomKills = fork.oomKills();
+        ContainerHistory container = run.container();
+        if (oomKills != null && oomKills > 0) {
+            lines.add(texts.phrase("banner.fork.oom"));
+        } else if (container != null
+                && container.memoryLimitBytes() != null
+                && container.peakBytes() >= NEAR_THE_LIMIT * container.memoryLimitBytes()) {
+            lines.add(texts.phrase(
+                    "banner.fork.nearLimit", Shares.percent(container.peakBytes(), container.memoryLimitBytes())));
+        } else {
+            lines.add(texts.phrase("banner.fork.unknownCause"));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.report.model.ForkRun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CPU time of the forks, and how much of it belongs to no test or container: JVM start, JIT, GC, the build's plugins in the
+ * fork, and, where work on other threads is not followed, that too.
+ *
+ * @param totalNanos null where no fork has one
+ * @param complete whether every fork has one, and none died before its last reading
+ * @param comparedNanos of the forks where tests and fork were both measured; null where there is none
+ * @param outsideTestsNanos the part of {@code comparedNanos} outside tests; a fork's clock moves in steps of 10 ms, so that the
+ *     rest of a short fork can come out below nothing, which counts as nothing
+ */
+record ForkCpu(
+        @Nullable Long totalNanos,
+        boolean complete,
+        @Nullable Long comparedNanos,
+        @Nullable Long outsideTestsNanos) {
+
+    static ForkCpu of(List<ForkRun> forks) {
+        Long total = null;
+        Long compared = null;
+        Long outside = null;
+        boolean complete = true;
+        for (ForkRun fork : forks) {
+            Long cpu = fork.cpuNanos();
+            if (cpu == null) {
+                complete = false;
+                continue;
+            }
+            complete &= fork.ending() != ForkRun.Ending.NO_LAST_RECORD;
+            total = plus(total, cpu);
+            Long ofTests = fork.totals().cpuNanos();
+            if (ofTests != null) {
+                compared = plus(compared, cpu);
+                outside = plus(outside, Math.max(0, cpu - ofTests));
+            }
+        }
+        return new ForkCpu(total, complete, compared, outside);
+    }
+
+    private static Long plus(@Nullable Long sum, long more) {
+        return sum == null ? more : sum + more;
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.Shares;
+import io.github.testmonitor.report.render.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** How good the data is, and what it cost to get it. */
+final class QualityFacts {
+    private final Run run;
+    private final Texts texts;
+    private final List<Fact> facts = new ArrayList<>();
+
+    private QualityFacts(Run run, Texts texts) {
+        this.run = run;
+        this.texts = texts;
+    }
+
+    static List<Fact> of(Run run, Texts texts) {
+        QualityFacts quality = new QualityFacts(run, texts);
+        quality.addSamples();
+        quality.addOwnCost();
+        quality.addUnattributed();
+        quality.addContainer();
+        quality.addUnavailable();
+        quality.addUnreadable();
+        return quality.facts;
+    }
+
+    private void addSamples() {
+        long samples = run.forks().stream().mapToLong(ForkRun::samples).sum();
+        add("quality.samples", texts.of("quality.samples.value", Quantities.count(samples), intervals()));
+        List<ForkRecord.Monitor> monitors = monitors();
+        if (!monitors.isEmpty()) {
+            long late =
+                    monitors.stream().mapToLong(ForkRecord.Monitor::lateSamples).sum();
+            long taken =
+                    monitors.stream().mapToLong(ForkRecord.Monitor::samples).sum();
+            add(
+                    "quality.late",
+                    taken == 0
+                            ? Quantities.count(late)
+                            : texts.of("quality.late.value", Quantities.count(late), Shares.percent(late, taken)));
+        }
+    }
+
+    private String intervals() {
+        LongSummaryStatistics millis = run.forks().stream()
+                .map(ForkRun::started)
+                .filter(Objects::nonNull)
+                .mapToLong(ForkRecord.ForkStarted::intervalMillis)
+                .summaryStatistics();
+        if (millis.getCount() == 0) {
+            return texts.of("unknown");
+        }
+        String shortest = Quantities.of(millis.getMin(), Unit.MILLISECONDS);
+        return millis.getMin() == millis.getMax()
+                ? shortest
+                : shortest + " – " + Quantities.of(millis.getMax(), Unit.MILLISECONDS);
+    }
+
+    private List<ForkRecord.Monitor> monitors() {
+        List<ForkRecord.Monitor> monitors = new ArrayList<>();
+        for (ForkRun fork : run.forks()) {
+            if (fork.monitor() != null) {
+                monitors.add(fork.monitor());
+            }
+        }
+        return monitors;
+    }
+
+    /** Of the forks that lived to tell it. */
+    private void addOwnCost() {
+        long cpu = 0;
+        long ofForks = 0;
+        long written = 0;
+        int told = 0;
+        for (ForkRun fork : run.forks()) {
+            ForkRecord.Monitor monitor = fork.monitor();
+            if (monitor != null) {
+                written += monitor.writtenBytes();
+                if (monitor.cpuNanos() != null && fork.cpuNanos() != null) {
+                    cpu += monitor.cpuNanos();
+                    ofForks += fork.cpuNanos();
+                    told++;
+                }
+            }
+        }
+        String forks = texts.counted("quality.ofForks", told);
+        add(
+                "quality.ownCpu",
+                told == 0 || ofForks == 0
+                        ? texts.of("quality.ownCpu.unknown")
+                        : texts.of("quality.ownCpu.value", Quantities.nanos(cpu), Shares.percent(cpu, ofForks), forks));
+        if (!monitors().isEmpty()) {
+            add("quality.written", Quantities.bytes(written));
+        }
+    }
+
+    private void addUnattributed() {
+        ForkCpu cpu = ForkCpu.of(run.forks());
+        add(
+                "quality.unattributed",
+                cpu.outsideTestsNanos() == null || cpu.comparedNanos() == null
+                        ? texts.of("quality.unattributed.unknown")
+                        : texts.of(
+                                run.totals().ownThreadOnly()
+                                        ? "quality.unattributed.ownThread"
+                                        : "quality.unattributed.value",
+                                Quantities.nanos(cpu.outsideTestsNanos()),
+                                Quantities.nanos(cpu.comparedNanos()),
+                                Shares.percent(cpu.outsideTestsNanos(), cpu.comparedNanos())));
+    }
+
+    private void addContainer() {
+        ContainerHistory container = run.container();
+        if (container == null) {
+            add("quality.container", texts.of("quality.container.none"));
+            return;
+        }
+        if (container.throttledNanos() != null) {
+            add("quality.throttled", Quantities.nanos(container.throttledNanos()));
+        }
+        if (container.oomKills() != null) {
+            add("quality.oom", Quantities.count(container.oomKills()));
+        }
+    }
+
+    private void addUnavailable() {
+        TreeMap<String, TreeSet<Integer>> forksByProbe = new TreeMap<>();
+        for (ForkRun fork : run.forks()) {
+            for (ForkRecord.Unavailable unavailable : fork.unavailable()) {
+                String probe = texts.of(
+                        "quality.unavailable.probe",
+                        Names.clean(unavailable.probe()),
+                        texts.of("absence." + unavailable.reason().jsonName()));
+                forksByProbe.computeIfAbsent(probe, key -> new TreeSet<>()).add(fork.number());
+            }
+        }
+        if (!forksByProbe.isEmpty()) {
+            add(
+                    "quality.unavailable",
+                    forksByProbe.entrySet().stream()
+                            .map(entry -> texts.counted(
+                                    "quality.unavailable.forks",
+                                    entry.getValue().size(),
+                                    entry.getKey()))
+                            .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private void addUnreadable() {
+        long malformed = run.forks().stream()
+                .mapToLong(fork -> fork.unreadable().malformed())
+                .sum();
+        long unknown = run.forks().stream()
+                .mapToLong(fork -> fork.unreadable().unknown())
+                .sum();
+        long torn = run.forks().stream()
+                .filter(fork -> fork.unreadable().tornLastLine())
+                .count();
+        add(
+                "quality.lines",
+                malformed + unknown + torn == 0
+                        ? texts.of("quality.lines.all")
+                        : texts.of(
+                                "quality.lines.value",
+                                Quantities.count(malformed),
+                                Quantities.count(unknown),
+                                Quantities.count(torn)));
+    }
+
+    private void add(String key, String value) {
+        facts.add(new Fact(texts.of(key), value));
+    }
+}

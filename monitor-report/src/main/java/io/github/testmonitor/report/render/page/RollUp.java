@@ -1,0 +1,104 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Rankings;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.Cell;
+import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes or packages by what their tests and set-ups cost together: those at the top in CPU time, allocation or growth of
+ * the resident memory, ordered by CPU time.
+ *
+ * @param cpu the head of the CPU column
+ * @param allocated the head of the column of allocated bytes
+ */
+public record RollUp(String id, String title, Ranking.Head cpu, Ranking.Head allocated, List<Row> rows) {
+    private static final int MOST_OF_EACH = 6;
+    private static final List<Metric> SELECTED_BY = List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH);
+
+    /** One class or package. Bars are shares of the greatest row, 0 to 100. */
+    public record Row(
+            String name,
+            @Nullable String module,
+            String tests,
+            Cell cpu,
+            double cpuBar,
+            Cell allocated,
+            double allocatedBar,
+            Cell growth,
+            Cell wall) {}
+
+    /** The roll-ups that say more than the one above them: with a single package, there is none of packages. */
+    static List<RollUp> of(Run run, Texts texts) {
+        List<RollUp> rollUps = new ArrayList<>();
+        for (Rankings.Level level : List.of(Rankings.Level.CLASS, Rankings.Level.PACKAGE)) {
+            RollUp rollUp = of(level, run, texts);
+            if (rollUp.rows.size() > 1 || (level == Rankings.Level.CLASS && !rollUp.rows.isEmpty())) {
+                rollUps.add(rollUp);
+            }
+        }
+        return rollUps;
+    }
+
+    private static RollUp of(Rankings.Level level, Run run, Texts texts) {
+        List<Rankings.Group> groups = select(run.rankings().groups().getOrDefault(level, Map.of()));
+        long mostCpu = most(groups, Metric.CPU_TIME);
+        long mostAllocated = most(groups, Metric.ALLOCATED);
+        boolean severalModules = run.modules().size() > 1;
+        Cells cells = Cells.of(run, texts);
+        List<Row> rows = groups.stream()
+                .map(group -> new Row(
+                        group.name().isEmpty() ? texts.of("rollUp.defaultPackage") : Names.clean(group.name()),
+                        severalModules ? Names.clean(group.module()) : null,
+                        Quantities.count(
+                                group.totals().finished() + group.totals().lost()),
+                        cells.of(group.values().get(Metric.CPU_TIME), Unit.NANOSECONDS, "absent.cpu"),
+                        Bars.length(value(group, Metric.CPU_TIME), mostCpu),
+                        cells.of(group.values().get(Metric.ALLOCATED), Unit.BYTES, "absent.allocated"),
+                        Bars.length(value(group, Metric.ALLOCATED), mostAllocated),
+                        cells.of(group.values().get(Metric.RSS_GROWTH), Unit.BYTES, "absent.rss"),
+                        cells.of(group.totals().wallNanos(), Unit.NANOSECONDS, "absent.wall")))
+                .toList();
+        String name = level == Rankings.Level.CLASS ? "classes" : "packages";
+        return new RollUp(
+                name,
+                texts.of("rollUp." + name),
+                Heads.of(Metric.CPU_TIME, run, texts),
+                Heads.of(Metric.ALLOCATED, run, texts),
+                rows);
+    }
+
+    private static List<Rankings.Group> select(Map<Metric, List<Rankings.Group>> byMetric) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Rankings.Group> selected = new ArrayList<>();
+        for (Metric metric : SELECTED_BY) {
+            byMetric.getOrDefault(metric, List.of()).stream()
+                    .limit(MOST_OF_EACH)
+                    .filter(group -> names.add(group.module() + '\n' + group.name()))
+                    .forEach(selected::add);
+        }
+        selected.sort(Comparator.comparingLong((Rankings.Group group) -> value(group, Metric.CPU_TIME))
+                .reversed());
+        return selected;
+    }
+
+    private static long most(List<Rankings.Group> groups, Metric metric) {
+        return groups.stream().mapToLong(group -> value(group, metric)).max().orElse(0);
+    }
+
+    private static long value(Rankings.Group group, Metric metric) {
+        return group.values().getOrDefault(metric, 0L);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.text.Measured;
+import java.util.List;
+
+/** The tests at the top of a ranking that have its figure. */
+public final class TopTests {
+    private TopTests() {}
+
+    public static List<TestRun> of(Run run, Metric metric, int most) {
+        return run.rankings().tests().getOrDefault(metric, List.of()).stream()
+                .filter(test -> Measured.of(test, metric).value() != null)
+                .limit(most)
+                .toList();
+    }
+
+    /** By what tests are ranked for memory: where no resident memory could be read, the heap is the next best answer. */
+    public static Metric memoryMetric(Run run) {
+        return of(run, Metric.RSS_GROWTH, 1).isEmpty()
+                        && !of(run, Metric.PEAK_HEAP, 1).isEmpty()
+                ? Metric.PEAK_HEAP
+                : Metric.RSS_GROWTH;
+    }
+}

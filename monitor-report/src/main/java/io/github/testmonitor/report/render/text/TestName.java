@@ -1,0 +1,42 @@
+package io.github.testmonitor.report.render.text;
+
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.TestRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test is called in front of people: its display name, and where to find it. Safe to print on one line, but escaped for
+ * no format.
+ *
+ * @param title the display name
+ * @param place the class, and the method where the title does not tell it; null where the test has no class
+ * @param brief the simple class name and the test on one line
+ */
+public record TestName(String title, @Nullable String place, String brief) {
+
+    public static TestName of(TestRun test) {
+        ForkRecord.Identity identity = test.identity();
+        return of(identity.className(), identity.methodName(), identity.displayName());
+    }
+
+    public static TestName of(ContainerHistory.RunningTest test) {
+        return of(test.className(), null, test.displayName());
+    }
+
+    private static TestName of(@Nullable String className, @Nullable String methodName, String displayName) {
+        boolean telling = methodName == null || displayName.startsWith(methodName);
+        String title = Names.clean(displayName);
+        if (className == null) {
+            return new TestName(title, null, title);
+        }
+        String place = telling ? className : className + '.' + methodName;
+        String inClass = telling ? displayName : methodName + ' ' + displayName;
+        return new TestName(title, Names.clean(place), Names.clean(simple(className) + '.' + inClass));
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

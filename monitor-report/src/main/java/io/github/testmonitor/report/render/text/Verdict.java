@@ -1,0 +1,82 @@
+package io.github.testmonitor.report.render.text;
+
+import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Run;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to the first question in one sentence: how much memory was needed, of how much.
+ *
+ * @param headline the sentence
+ * @param atPeak what ran at that moment, one line for each test
+ */
+public record Verdict(String headline, List<Phrase> atPeak) {
+
+    public static Verdict of(Run run, Texts texts) {
+        ContainerHistory container = run.container();
+        if (container != null) {
+            List<Phrase> atPeak =
+                    container.atPeak().stream().map(test -> atPeak(test, texts)).toList();
+            return new Verdict(ofContainer(container, diedForks(run), texts), atPeak);
+        }
+        return new Verdict(
+                largestFork(run)
+                        .map(fork -> ofFork(fork, texts))
+                        .orElseGet(() -> texts.of(run.forks().isEmpty() ? "verdict.nothing" : "verdict.noMemory")),
+                List.of());
+    }
+
+    /** The fork with the greatest peak, if any fork has one. */
+    public static Optional<ForkRun> largestFork(Run run) {
+        return run.forks().stream()
+                .filter(fork -> fork.peakRssBytes() != null)
+                .max(Comparator.comparingLong(fork -> Objects.requireNonNullElse(fork.peakRssBytes(), 0L)));
+    }
+
+    /** Whether a fork died, so that what it did last was not read. */
+    public static boolean diedForks(Run run) {
+        return run.forks().stream().anyMatch(ForkRun::peakIsLowerBound);
+    }
+
+    private static String ofContainer(ContainerHistory container, boolean lowerBound, Texts texts) {
+        String peak = (lowerBound ? "≥ " : "≈ ") + Quantities.bytes(container.peakBytes());
+        String moment = Quantities.nanos(container.peakNanosSinceRunStart());
+        Long limit = container.memoryLimitBytes();
+        return limit == null
+                ? texts.of("verdict.container.unlimited", peak, moment)
+                : texts.of(
+                        "verdict.container",
+                        peak,
+                        Quantities.bytes(limit),
+                        Shares.percent(container.peakBytes(), limit),
+                        moment);
+    }
+
+    private static String ofFork(ForkRun fork, Texts texts) {
+        return texts.of(
+                "verdict.fork",
+                fork.number(),
+                Names.clean(fork.label()),
+                bytes(fork.peakRssBytes(), fork.peakIsLowerBound()));
+    }
+
+    private static String bytes(@Nullable Long bytes, boolean lowerBound) {
+        return bytes == null ? Cell.ABSENT : (lowerBound ? "≥ " : "") + Quantities.of(bytes, Unit.BYTES);
+    }
+
+    private static Phrase atPeak(ContainerHistory.RunningTest test, Texts texts) {
+        TestName name = TestName.of(test);
+        Long rss = test.rssBytes();
+        return rss == null
+                ? texts.phrase("verdict.atPeak.unknown", test.fork(), name)
+                : texts.phrase("verdict.atPeak", test.fork(), name, Quantities.bytes(rss));
+    }
+}
