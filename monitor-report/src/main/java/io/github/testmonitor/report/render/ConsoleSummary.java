@@ -27,7 +27,7 @@ import java.util.Objects;
  */
 public final class ConsoleSummary {
     private static final int MOST_TESTS = 3;
-    private static final int MOST_FORKS = 5;
+    private static final int MOST_FORKS = 4;
     private static final int MOST_MODULES = 3;
 
     private final Run run;
@@ -153,7 +153,7 @@ public final class ConsoleSummary {
         Cells cells = Cells.of(run, texts);
         for (TestRun test : TopTests.of(run, metric, MOST_TESTS)) {
             Cell cell = cells.of(test, metric);
-            String mark = cell.mark().equals("≥") ? "≥ " : "";
+            String mark = cell.mark().contains("≥") ? "≥ " : "";
             String note = cell.note() == null ? "" : " [" + cell.note() + ']';
             table.addFigure(label, mark + cell.text(), TestName.of(test).brief(), note);
         }

@@ -64,12 +64,15 @@ final class ConsoleTable {
     }
 
     private static String shortened(String name, int room) {
-        if (name.length() <= room) {
+        int length = name.codePointCount(0, name.length());
+        if (length <= room) {
             return name;
         }
         int head = (room - CUT.length()) / 3;
         int tail = room - CUT.length() - head;
-        return name.substring(0, head) + CUT + name.substring(name.length() - tail);
+        return name.substring(0, name.offsetByCodePoints(0, head))
+                + CUT
+                + name.substring(name.offsetByCodePoints(name.length(), -tail));
     }
 
     private static List<String> wrapped(String text, int room) {

@@ -4,14 +4,17 @@ import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory over the whole run: the forks' resident memory stacked, above it what the container held, and its limit.
  *
- * @param containerLine {@code d} of the container's memory; null where none was read
+ * @param container null where no memory of a container was read
  * @param limit the dashed line; null where there is no limit, or it is so far above that the picture would be flat
  * @param peak the greatest moment
  */
@@ -24,7 +27,7 @@ public record MemoryChart(
         List<Tick> byteTicks,
         List<Tick> timeTicks,
         List<Area> areas,
-        @Nullable String containerLine,
+        @Nullable ContainerLine container,
         @Nullable Tick limit,
         @Nullable String limitOutside,
         @Nullable Peak peak) {
@@ -35,10 +38,12 @@ public record MemoryChart(
     /** A limit that many times above everything else is named, not drawn. */
     private static final double LIMIT_IN_SIGHT = 3;
 
+    private static final int LONGEST_NAME = 64;
     private static final double MIDDLE = (Plot.LEFT + Plot.RIGHT) / 2;
 
     /** The circled point; {@code leftwards} says on which side of it the label stands. */
-    public record Peak(double x, double y, String label, boolean leftwards) {}
+    public record Peak(
+            double x, double y, String label, @Nullable String test, boolean leftwards) {}
 
     /** The chart, or null where no memory was read. */
     public static @Nullable MemoryChart of(Run run, Texts texts) {
@@ -89,6 +94,21 @@ public record MemoryChart(
         long peakBytes = container == null ? Math.round(stack.greatest().totalBytes()) : container.peakBytes();
         String label = texts.of(container == null ? "chart.together" : "chart.peak", Quantities.bytes(peakBytes));
         double x = time.at(nanos);
-        return new Peak(x, bytes.at(peakBytes), label, x > MIDDLE);
+        return new Peak(x, bytes.at(peakBytes), label, container == null ? null : largest(container), x > MIDDLE);
+    }
+
+    /** The test in the largest fork at the peak: whoever looks for the culprit starts there. */
+    private static @Nullable String largest(ContainerHistory container) {
+        return container.atPeak().stream()
+                .filter(test -> test.rssBytes() != null)
+                .max(Comparator.comparingLong(test -> Objects.requireNonNullElse(test.rssBytes(), 0L)))
+                .map(test -> shortened(TestName.of(test).brief()))
+                .orElse(null);
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + '…';
     }
 }

@@ -25,7 +25,8 @@ public record Ranking(String id, String title, String note, Head ranked, List<He
      * @param attempt 1, or the number of the rerun
      * @param bar its share of the greatest value, 0 to 100
      */
-    public record Row(int rank, TestName name, int attempt, Outcome outcome, Cell value, double bar, List<Cell> cells) {
+    public record Row(
+            int rank, TestName name, int fork, int attempt, Outcome outcome, Cell value, double bar, List<Cell> cells) {
 
         public boolean lost() {
             return outcome.name().equals(TestRun.Outcome.LOST.name().toLowerCase(Locale.ROOT));

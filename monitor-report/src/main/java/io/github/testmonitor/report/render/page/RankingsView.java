@@ -44,27 +44,20 @@ final class RankingsView {
         }
         columns.add(column(Metric.ALLOCATED));
         columns.add(column(Metric.WALL_TIME));
-        columns.add(fork());
         return ranking("memory", metric, columns);
     }
 
     private Ranking cpu() {
         Column cores = new Column(new Ranking.Head(texts.of("column.cores"), null), cells::cores);
-        return ranking("cpu", Metric.CPU_TIME, List.of(column(Metric.WALL_TIME), cores, fork()));
+        return ranking("cpu", Metric.CPU_TIME, List.of(column(Metric.WALL_TIME), cores));
     }
 
     private Ranking allocated() {
-        return ranking(
-                "allocated", Metric.ALLOCATED, List.of(column(Metric.GC_TIME), column(Metric.WALL_TIME), fork()));
+        return ranking("allocated", Metric.ALLOCATED, List.of(column(Metric.GC_TIME), column(Metric.WALL_TIME)));
     }
 
     private Column column(Metric metric) {
         return new Column(Heads.of(metric, run, texts), test -> cells.of(test, metric));
-    }
-
-    private Column fork() {
-        Ranking.Head head = new Ranking.Head(texts.of("column.fork"), null);
-        return new Column(head, test -> Cell.plain(Integer.toString(test.fork())));
     }
 
     private Ranking ranking(String section, Metric metric, List<Column> columns) {
@@ -76,6 +69,7 @@ final class RankingsView {
             rows.add(new Ranking.Row(
                     rows.size() + 1,
                     TestName.of(test),
+                    test.fork(),
                     test.attempt(),
                     Outcome.of(test, texts),
                     cells.of(test, metric),

@@ -36,10 +36,12 @@ public final class Cells {
             return absent(measured.absence());
         }
         String text = Quantities.of(measured.value(), measured.unit());
+        boolean lost = test.outcome() == TestRun.Outcome.LOST;
         if (measured.kind() == Kind.SHARED) {
-            return new Cell(SHARED, text, texts.of("kind.shared"), shared(test));
+            String mark = lost ? SHARED + ' ' + AT_LEAST : SHARED;
+            return new Cell(mark, text, texts.of("kind.shared"), shared(test));
         }
-        if (test.outcome() == TestRun.Outcome.LOST) {
+        if (lost) {
             return new Cell(AT_LEAST, text, ownThread(measured), texts.of("kind.atLeast.why"));
         }
         if (measured.kind() == Kind.SAMPLED) {
