@@ -8,9 +8,10 @@ import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
-import io.github.testmonitor.report.render.page.TopTests;
+import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.Shares;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
@@ -46,7 +47,7 @@ public final class ConsoleSummary {
         summary.missing();
         summary.top(Metric.CPU_TIME);
         summary.top(Metric.ALLOCATED);
-        summary.top(TopTests.memoryMetric(run));
+        summary.top(RankedTests.memoryMetric(run));
         summary.forks();
         List<String> lines = new ArrayList<>();
         lines.add(ConsoleTable.ascii(summary.headline()));
@@ -121,7 +122,7 @@ public final class ConsoleSummary {
         for (ModuleRun module : run.modules()) {
             ModuleRun.NoData reason = module.noData();
             String name = Names.clean(module.module());
-            if (reason != null) {
+            if (reason != null && (run.forks().isEmpty() || !reason.expected())) {
                 noData.add(texts.of("summary.noData.value", name, reason.reason(), reason.mend()));
             }
             if (module.stale()) {
@@ -147,16 +148,20 @@ public final class ConsoleSummary {
     }
 
     private void top(Metric metric) {
-        boolean ownThread = run.totals().ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
-        String label =
-                texts.of("summary.metric." + metric) + (ownThread ? " (" + texts.of("kind.ownThread") + ')' : "");
-        Cells cells = Cells.of(run, texts);
-        for (TestRun test : TopTests.of(run, metric, MOST_TESTS)) {
-            Cell cell = cells.of(test, metric);
-            String mark = cell.mark().contains("≥") ? "≥ " : "";
+        List<TestRun> tests = RankedTests.of(run, metric, MOST_TESTS);
+        Column column = new Cells(texts).column(texts.of("summary.metric." + metric), cells(tests, metric));
+        for (int index = 0; index < tests.size(); index++) {
+            Cell cell = column.cells().get(index);
+            String mark = cell.mark().contains(Cells.AT_LEAST) ? Cells.AT_LEAST + ' ' : "";
             String note = cell.note() == null ? "" : " [" + cell.note() + ']';
-            table.addFigure(label, mark + cell.text(), TestName.of(test).brief(), note);
+            String name = TestName.of(tests.get(index)).brief();
+            table.addFigure(column.head().plain(), mark + cell.text(), name, note);
         }
+    }
+
+    private List<Cell> cells(List<TestRun> tests, Metric metric) {
+        Cells cells = new Cells(texts);
+        return tests.stream().map(test -> cells.of(test, metric)).toList();
     }
 
     private void forks() {

@@ -5,6 +5,7 @@ import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.build.ExecutionContext;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
@@ -14,7 +15,6 @@ import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.model.Totals;
-import io.github.testmonitor.report.render.text.Measured;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +118,7 @@ public final class SampleRuns {
                 List.of(),
                 List.of(),
                 null,
-                new Totals(38, 0, 0, 2, 0, 61 * SECOND, 40 * SECOND, 5 * GIB, 210L, true)));
+                none()));
         return new Sample(
                 new Run(
                         "shop-parent 2.4.0-SNAPSHOT",
@@ -298,7 +298,7 @@ public final class SampleRuns {
     }
 
     private static long value(TestRun test, Metric metric) {
-        return Objects.requireNonNullElse(Measured.of(test, metric).value(), 0L);
+        return MetricValues.of(test, metric).orElse(0);
     }
 
     private static Rankings rankings(List<TestRun> tests) {
@@ -307,7 +307,7 @@ public final class SampleRuns {
             top.put(
                     metric,
                     tests.stream()
-                            .filter(test -> Measured.of(test, metric).value() != null)
+                            .filter(test -> MetricValues.of(test, metric).isPresent())
                             .sorted(Comparator.comparingLong((TestRun test) -> value(test, metric))
                                     .reversed())
                             .toList());
@@ -335,10 +335,10 @@ public final class SampleRuns {
             Map<Metric, Long> values = new EnumMap<>(Metric.class);
             values.put(Metric.CPU_TIME, sum(own, Metric.CPU_TIME));
             values.put(Metric.ALLOCATED, sum(own, Metric.ALLOCATED));
+            values.put(Metric.WALL_TIME, sum(own, Metric.WALL_TIME));
             own.stream()
-                    .map(test -> Measured.of(test, Metric.RSS_GROWTH).value())
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
+                    .flatMapToLong(test -> MetricValues.of(test, Metric.RSS_GROWTH).stream())
+                    .max()
                     .ifPresent(growth -> values.put(Metric.RSS_GROWTH, growth));
             groups.add(new Rankings.Group(name, own.get(0).module(), totals(own, 0), values));
         });

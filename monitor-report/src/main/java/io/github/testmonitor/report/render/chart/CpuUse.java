@@ -68,9 +68,11 @@ final class CpuUse {
 
     String area(Scale time, Scale cores) {
         SvgPath path = new SvgPath().moveTo(time.at(span.from()), cores.at(0));
+        path.lineTo(time.at(span.from()), cores.at(cpus(0)));
         for (int part = 0; part < nanos.length; part++) {
             path.lineTo(time.at((start(part) + start(part + 1)) / 2), cores.at(cpus(part)));
         }
+        path.lineTo(time.at(span.to()), cores.at(cpus(nanos.length - 1)));
         return path.lineTo(time.at(span.to()), cores.at(0)).close().toString();
     }
 }

@@ -35,15 +35,30 @@ public record MemoryChart(
     private static final double TOP = 26;
     private static final double BOTTOM = 266;
     private static final double HEADROOM = 1.06;
+    /** Without a limit there is room above the peak for its label. */
+    private static final double LABEL_HEADROOM = 1.25;
+
+    private static final double LABEL_HEIGHT = 44;
     /** A limit that many times above everything else is named, not drawn. */
     private static final double LIMIT_IN_SIGHT = 3;
 
     private static final int LONGEST_NAME = 64;
     private static final double MIDDLE = (Plot.LEFT + Plot.RIGHT) / 2;
 
-    /** The circled point; {@code leftwards} says on which side of it the label stands. */
+    /** The circled point; its label stands {@code above} it where there is room, else beside it. */
     public record Peak(
-            double x, double y, String label, @Nullable String test, boolean leftwards) {}
+            double x, double y, String label, @Nullable String test, boolean leftwards, boolean above) {
+
+        /** The base line of the label. */
+        public double labelY() {
+            return above ? y - (test == null ? 12 : 28) : y + 18;
+        }
+
+        public double labelX() {
+            double beside = above ? 0 : 14;
+            return leftwards ? x - beside : x + beside;
+        }
+    }
 
     /** The chart, or null where no memory was read. */
     public static @Nullable MemoryChart of(Run run, Texts texts) {
@@ -62,7 +77,7 @@ public record MemoryChart(
         double most = limitInSight && limitBytes != null ? Math.max(limitBytes, highest) : highest;
 
         Scale time = Plot.time(span);
-        Scale bytes = new Scale(0, most * HEADROOM, BOTTOM, TOP);
+        Scale bytes = new Scale(0, most * (limitInSight ? HEADROOM : LABEL_HEADROOM), BOTTOM, TOP);
         List<Area> areas = stack.layers().stream()
                 .map(layer -> Area.of(layer, name(layer.fork(), texts), time, bytes))
                 .toList();
@@ -81,7 +96,13 @@ public record MemoryChart(
                         ? new Tick(bytes.at(limitBytes), texts.of("chart.limit", limitText))
                         : null,
                 limitInSight || limitText == null ? null : texts.of("chart.limit.outside", limitText),
-                peak(container, stack, time, bytes, texts));
+                peak(
+                        container,
+                        stack,
+                        time,
+                        bytes,
+                        limitInSight && limitBytes != null ? bytes.at(limitBytes) : 0,
+                        texts));
     }
 
     private static String name(ForkRun fork, Texts texts) {
@@ -89,12 +110,25 @@ public record MemoryChart(
     }
 
     private static Peak peak(
-            @Nullable ContainerHistory container, ForkStack stack, Scale time, Scale bytes, Texts texts) {
-        long nanos = container == null ? stack.greatest().nanos() : container.peakNanosSinceRunStart();
-        long peakBytes = container == null ? Math.round(stack.greatest().totalBytes()) : container.peakBytes();
-        String label = texts.of(container == null ? "chart.together" : "chart.peak", Quantities.bytes(peakBytes));
+            @Nullable ContainerHistory container,
+            ForkStack stack,
+            Scale time,
+            Scale bytes,
+            double ceiling,
+            Texts texts) {
+        ForkStack.Moment together = stack.greatest();
+        long nanos = container == null ? together.nanos() : container.peakNanosSinceRunStart();
+        long peakBytes = container == null ? Math.round(together.totalBytes()) : container.peakBytes();
+        boolean several = container == null && together.levels().size() > 1;
         double x = time.at(nanos);
-        return new Peak(x, bytes.at(peakBytes), label, container == null ? null : largest(container), x > MIDDLE);
+        double y = bytes.at(peakBytes);
+        return new Peak(
+                x,
+                y,
+                texts.of(several ? "chart.together" : "chart.peak", Quantities.bytes(peakBytes)),
+                container == null ? null : largest(container),
+                x > MIDDLE,
+                y - ceiling > LABEL_HEIGHT);
     }
 
     /** The test in the largest fork at the peak: whoever looks for the culprit starts there. */

@@ -6,7 +6,7 @@ import java.util.List;
 final class Plot {
     static final double WIDTH = 1200;
     static final double LEFT = 72;
-    static final double RIGHT = 1188;
+    static final double RIGHT = 1172;
     /** One column is about two pixels wide. */
     static final int COLUMNS = 560;
 

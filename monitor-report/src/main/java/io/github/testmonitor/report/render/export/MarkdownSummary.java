@@ -6,9 +6,10 @@ import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.render.page.Banner;
 import io.github.testmonitor.report.render.page.Banners;
-import io.github.testmonitor.report.render.page.TopTests;
+import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.Phrase;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
@@ -35,7 +36,7 @@ public final class MarkdownSummary {
     public static String of(Run run, Texts texts) {
         MarkdownSummary summary = new MarkdownSummary(run, texts);
         summary.head();
-        for (Metric metric : List.of(TopTests.memoryMetric(run), Metric.CPU_TIME, Metric.ALLOCATED)) {
+        for (Metric metric : List.of(RankedTests.memoryMetric(run), Metric.CPU_TIME, Metric.ALLOCATED)) {
             summary.table(metric);
         }
         if (!run.forks().isEmpty()) {
@@ -68,30 +69,31 @@ public final class MarkdownSummary {
     }
 
     private void table(Metric metric) {
-        List<TestRun> tests = TopTests.of(run, metric, MOST_TESTS);
+        List<TestRun> tests = RankedTests.of(run, metric, MOST_TESTS);
         if (tests.isEmpty()) {
             return;
         }
-        boolean ownThread = run.totals().ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
-        String value = texts.of("metric." + metric) + (ownThread ? " (" + texts.of("kind.ownThread") + ")" : "");
+        Column column = new Cells(texts).column(tests, metric);
         line("#### " + texts.of("markdown.top." + metric));
         line("");
-        line("| " + value + " | " + texts.of("column.test") + " | " + texts.of("column.class") + " | "
+        line("| " + column.head().plain() + " | " + texts.of("column.test") + " | " + texts.of("column.class") + " | "
                 + texts.of("column.outcome") + " | " + texts.of("column.fork") + " |");
         line("| --: | :-- | :-- | :-- | --: |");
-        for (TestRun test : tests) {
-            TestName name = TestName.of(test);
-            String place = name.place() == null ? "" : name.place();
-            line("| " + figure(test, metric) + " | " + Markdown.escaped(name.title()) + " | "
-                    + Markdown.escaped(place) + " | "
-                    + texts.of("outcome." + test.outcome().name().toLowerCase(Locale.ROOT)) + " | "
-                    + test.fork() + " |");
+        for (int index = 0; index < tests.size(); index++) {
+            line(row(tests.get(index), column.cells().get(index)));
         }
         line("");
     }
 
-    private String figure(TestRun test, Metric metric) {
-        Cell cell = Cells.of(run, texts).of(test, metric);
+    private String row(TestRun test, Cell cell) {
+        TestName name = TestName.of(test);
+        String place = name.place() == null ? "" : name.place();
+        String outcome = texts.of("outcome." + test.outcome().name().toLowerCase(Locale.ROOT));
+        return "| " + figure(cell) + " | " + Markdown.escaped(name.title()) + " | " + Markdown.escaped(place) + " | "
+                + outcome + " | " + test.fork() + " |";
+    }
+
+    private static String figure(Cell cell) {
         String note = cell.note() == null ? "" : " (" + cell.note() + ")";
         return (cell.mark().isEmpty() ? "" : cell.mark() + ' ') + cell.text() + note;
     }

@@ -47,26 +47,37 @@ public final class Banners {
         stale(banners);
         unseen(banners);
         disabled(banners);
+        notes(banners);
         unreadable(banners);
         return banners;
     }
 
     private void noData(List<Banner> banners) {
+        boolean nothingAtAll = run.forks().isEmpty();
         List<Phrase> reasons = new ArrayList<>();
         for (ModuleRun module : run.modules()) {
             ModuleRun.NoData noData = module.noData();
-            if (noData != null) {
+            if (noData != null && (nothingAtAll || !noData.expected())) {
                 reasons.add(texts.phrase(
                         "banner.noData.module", Names.clean(module.module()), noData.reason(), noData.mend()));
             }
         }
-        if (!reasons.isEmpty()) {
-            boolean nothingAtAll = run.forks().isEmpty();
-            String title =
-                    nothingAtAll ? texts.of("banner.noData.all") : texts.counted("banner.noData", reasons.size());
-            banners.add(new Banner(nothingAtAll ? BAD : WARNING, title, shortened(reasons)));
-        } else if (run.forks().isEmpty()) {
-            banners.add(new Banner(BAD, texts.of("banner.noData.all"), List.of()));
+        if (nothingAtAll) {
+            banners.add(new Banner(BAD, texts.of("banner.noData.all"), shortened(reasons)));
+        } else if (!reasons.isEmpty()) {
+            banners.add(new Banner(WARNING, texts.counted("banner.noData", reasons.size()), shortened(reasons)));
+        }
+    }
+
+    private void notes(List<Banner> banners) {
+        List<Phrase> notes = new ArrayList<>();
+        for (ModuleRun module : run.modules()) {
+            for (String note : module.notes()) {
+                notes.add(texts.phrase("banner.notes.module", Names.clean(module.module()), Names.clean(note)));
+            }
+        }
+        if (!notes.isEmpty()) {
+            banners.add(new Banner(WARNING, texts.of("banner.notes"), shortened(notes)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.render.page;
 
+import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerHistory;
@@ -7,13 +8,13 @@ import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
-import io.github.testmonitor.report.render.text.Measured;
 import io.github.testmonitor.report.render.text.Phrase;
 import io.github.testmonitor.report.render.text.Shares;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 import static io.github.testmonitor.report.render.page.Banner.Level.BAD;
 import static io.github.testmonitor.report.render.page.Banner.Level.WARNING;
@@ -59,11 +60,11 @@ final class ForkBanner {
     }
 
     private static Phrase lost(TestRun test, Texts texts) {
-        Measured growth = Measured.of(test, Metric.RSS_GROWTH);
+        OptionalLong growth = MetricValues.of(test, Metric.RSS_GROWTH);
         TestName name = TestName.of(test);
-        return growth.value() == null
+        return growth.isEmpty()
                 ? texts.phrase("banner.fork.running", name)
-                : texts.phrase("banner.fork.running.grown", name, Quantities.bytes(growth.value()));
+                : texts.phrase("banner.fork.running.grown", name, Quantities.bytes(growth.getAsLong()));
     }
 
     private static void cause(ForkRun fork, Run run, Texts texts, List<Phrase> lines) {

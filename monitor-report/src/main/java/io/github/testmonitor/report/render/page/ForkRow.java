@@ -39,7 +39,7 @@ public record ForkRow(
         boolean inOrder) {
 
     static List<ForkRow> of(Run run, Texts texts) {
-        Cells cells = Cells.of(run, texts);
+        Cells cells = new Cells(texts);
         return run.forks().stream().map(fork -> of(fork, run, cells, texts)).toList();
     }
 

@@ -30,7 +30,7 @@ final class KeyFigures {
     private KeyFigures(Run run, Texts texts) {
         this.run = run;
         this.texts = texts;
-        this.cells = Cells.of(run, texts);
+        this.cells = new Cells(texts);
         this.times = ForkTimes.of(run.forks());
         this.forkCpu = ForkCpu.of(run.forks());
     }
@@ -59,10 +59,9 @@ final class KeyFigures {
                     .orElseGet(() -> texts.of("key.memory.none"));
             return new KeyFigure(texts.of("key.memory.fork"), value, note, false);
         }
-        String text = Quantities.bytes(container.peakBytes());
         Cell value = Verdict.diedForks(run)
-                ? new Cell("≥", text, null, texts.of("kind.atLeast.why"))
-                : new Cell("≈", text, null, texts.of("kind.sampled.why"));
+                ? cells.atLeast(container.peakBytes(), Unit.BYTES, true, "absent.rss")
+                : cells.sampled(container.peakBytes(), Unit.BYTES);
         Long limit = container.memoryLimitBytes();
         String note = limit == null
                 ? texts.of("key.memory.unlimited")

@@ -21,8 +21,8 @@ import java.util.Objects;
 public record ModuleRow(
         String module,
         Cell tests,
-        String failed,
-        String lost,
+        Cell failed,
+        Cell lost,
         Cell cpu,
         double cpuBar,
         Cell allocated,
@@ -35,7 +35,7 @@ public record ModuleRow(
         if (run.modules().size() < 2) {
             return List.of();
         }
-        Cells cells = Cells.of(run, texts);
+        Cells cells = new Cells(texts);
         long mostCpu = run.modules().stream()
                 .map(module -> module.totals().cpuNanos())
                 .filter(Objects::nonNull)
@@ -51,19 +51,21 @@ public record ModuleRow(
         Totals totals = module.totals();
         String name = Names.clean(module.module());
         ModuleRun.NoData noData = module.noData();
-        if (noData != null) {
-            Cell none = cells.absent(noData.reason());
-            return new ModuleRow(name, none, "–", "–", none, 0, none, none, none, noData.reason(), false);
+        if (noData != null || module.stale()) {
+            String reason = noData != null ? noData.reason() : texts.of("module.stale");
+            Cell none = cells.absent(reason);
+            boolean expected = noData != null && noData.expected();
+            return new ModuleRow(name, none, none, none, none, 0, none, none, none, reason, expected);
         }
         List<String> flaws = flaws(module, texts);
         return new ModuleRow(
                 name,
                 Cell.plain(Quantities.count(totals.finished())),
-                Quantities.count(totals.failed()),
-                Quantities.count(totals.lost()),
-                cells.of(totals.cpuNanos(), Unit.NANOSECONDS, "absent.cpu"),
+                Cell.plain(Quantities.count(totals.failed())),
+                Cell.plain(Quantities.count(totals.lost())),
+                cells.work(totals.cpuNanos(), Unit.NANOSECONDS, totals.ownThreadOnly(), "absent.cpu"),
                 Bars.length(Objects.requireNonNullElse(totals.cpuNanos(), 0L), mostCpu),
-                cells.of(totals.allocatedBytes(), Unit.BYTES, "absent.allocated"),
+                cells.work(totals.allocatedBytes(), Unit.BYTES, totals.ownThreadOnly(), "absent.allocated"),
                 cells.of(totals.gcMillis(), Unit.MILLISECONDS, "absent.gc"),
                 cells.of(totals.wallNanos(), Unit.NANOSECONDS, "absent.wall"),
                 flaws.isEmpty() ? texts.of("module.whole") : String.join(" · ", flaws),
@@ -72,9 +74,6 @@ public record ModuleRow(
 
     private static List<String> flaws(ModuleRun module, Texts texts) {
         List<String> flaws = new ArrayList<>();
-        if (module.stale()) {
-            flaws.add(texts.of("module.stale"));
-        }
         long unseen = module.unseen().stream()
                 .mapToLong(each -> each.ran() - each.seen())
                 .sum();

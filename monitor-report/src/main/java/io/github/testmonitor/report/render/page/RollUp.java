@@ -8,6 +8,7 @@ import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpu the head of the CPU column
  * @param allocated the head of the column of allocated bytes
  */
-public record RollUp(String id, String title, Ranking.Head cpu, Ranking.Head allocated, List<Row> rows) {
+public record RollUp(String id, String title, Column.Head cpu, Column.Head allocated, List<Row> rows) {
     private static final int MOST_OF_EACH = 6;
     private static final List<Metric> SELECTED_BY = List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH);
 
@@ -57,27 +58,36 @@ public record RollUp(String id, String title, Ranking.Head cpu, Ranking.Head all
         long mostCpu = most(groups, Metric.CPU_TIME);
         long mostAllocated = most(groups, Metric.ALLOCATED);
         boolean severalModules = run.modules().size() > 1;
-        Cells cells = Cells.of(run, texts);
-        List<Row> rows = groups.stream()
-                .map(group -> new Row(
-                        group.name().isEmpty() ? texts.of("rollUp.defaultPackage") : Names.clean(group.name()),
-                        severalModules ? Names.clean(group.module()) : null,
-                        Quantities.count(
-                                group.totals().finished() + group.totals().lost()),
-                        cells.of(group.values().get(Metric.CPU_TIME), Unit.NANOSECONDS, "absent.cpu"),
-                        Bars.length(value(group, Metric.CPU_TIME), mostCpu),
-                        cells.of(group.values().get(Metric.ALLOCATED), Unit.BYTES, "absent.allocated"),
-                        Bars.length(value(group, Metric.ALLOCATED), mostAllocated),
-                        cells.of(group.values().get(Metric.RSS_GROWTH), Unit.BYTES, "absent.rss"),
-                        cells.of(group.totals().wallNanos(), Unit.NANOSECONDS, "absent.wall")))
-                .toList();
+        Cells cells = new Cells(texts);
+        Column cpu = work(groups, Metric.CPU_TIME, "absent.cpu", cells, texts);
+        Column allocated = work(groups, Metric.ALLOCATED, "absent.allocated", cells, texts);
+        List<Row> rows = new ArrayList<>();
+        for (Rankings.Group group : groups) {
+            rows.add(new Row(
+                    group.name().isEmpty() ? texts.of("rollUp.defaultPackage") : Names.clean(group.name()),
+                    severalModules ? Names.clean(group.module()) : null,
+                    Quantities.count(group.totals().finished() + group.totals().lost()),
+                    cpu.cells().get(rows.size()),
+                    Bars.length(value(group, Metric.CPU_TIME), mostCpu),
+                    allocated.cells().get(rows.size()),
+                    Bars.length(value(group, Metric.ALLOCATED), mostAllocated),
+                    cells.of(group.values().get(Metric.RSS_GROWTH), Unit.BYTES, "absent.rss"),
+                    cells.of(group.values().get(Metric.WALL_TIME), Unit.NANOSECONDS, "absent.wall")));
+        }
         String name = level == Rankings.Level.CLASS ? "classes" : "packages";
-        return new RollUp(
-                name,
-                texts.of("rollUp." + name),
-                Heads.of(Metric.CPU_TIME, run, texts),
-                Heads.of(Metric.ALLOCATED, run, texts),
-                rows);
+        return new RollUp(name, texts.of("rollUp." + name), cpu.head(), allocated.head(), rows);
+    }
+
+    private static Column work(List<Rankings.Group> groups, Metric metric, String reasonKey, Cells cells, Texts texts) {
+        return cells.column(
+                texts.of("metric." + metric),
+                groups.stream()
+                        .map(group -> cells.work(
+                                group.values().get(metric),
+                                metric.unit(),
+                                group.totals().ownThreadOnly(),
+                                reasonKey))
+                        .toList());
     }
 
     private static List<Rankings.Group> select(Map<Metric, List<Rankings.Group>> byMetric) {

@@ -21,6 +21,10 @@ public record Cell(
         return new Cell("", text, null, null);
     }
 
+    Cell withoutNote() {
+        return new Cell(mark, text, null, explanation);
+    }
+
     public boolean absent() {
         return text.equals(ABSENT);
     }

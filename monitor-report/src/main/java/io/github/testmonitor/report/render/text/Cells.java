@@ -3,52 +3,69 @@ package io.github.testmonitor.report.render.text;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.attribution.Measured;
+import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.Metric;
-import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes figures with their marks: nothing that was not measured ever looks like a number. Immutable. */
 public final class Cells {
-    private static final String AT_LEAST = "≥";
+    /** Before a value that may have been higher. */
+    public static final String AT_LEAST = "≥";
+
     private static final String SAMPLED = "≈";
     private static final String SHARED = "‖";
 
     private final Texts texts;
-    private final boolean ownThreadGoesWithoutSaying;
 
-    private Cells(Texts texts, boolean ownThreadGoesWithoutSaying) {
+    public Cells(Texts texts) {
         this.texts = texts;
-        this.ownThreadGoesWithoutSaying = ownThreadGoesWithoutSaying;
     }
 
-    /** For a run; where all of it is own threads' work, that stands in the head of a column and not in each cell. */
-    public static Cells of(Run run, Texts texts) {
-        return new Cells(texts, run.totals().ownThreadOnly());
+    /** A metric of several attempts, one below the other. */
+    public Column column(List<TestRun> tests, Metric metric) {
+        return column(
+                texts.of("metric." + metric),
+                tests.stream().map(test -> of(test, metric)).toList());
+    }
+
+    /** Cells under a head. What all of them would say about own threads, the head says once. */
+    public Column column(String head, List<Cell> cells) {
+        String ownThread = texts.of("kind.ownThread");
+        List<Cell> present = cells.stream().filter(cell -> !cell.absent()).toList();
+        if (present.isEmpty() || !present.stream().allMatch(cell -> ownThread.equals(cell.note()))) {
+            return new Column(new Column.Head(head, null), cells);
+        }
+        return new Column(
+                new Column.Head(head, ownThread),
+                cells.stream()
+                        .map(cell -> cell.absent() ? cell : cell.withoutNote())
+                        .toList());
     }
 
     /** A metric of one attempt. Of a lost test every figure is the last that was seen. */
     public Cell of(TestRun test, Metric metric) {
-        Measured measured = Measured.of(test, metric);
-        if (measured.value() == null) {
-            return absent(measured.absence());
+        Measured measured = MetricValues.measured(test, metric);
+        if (measured == null) {
+            return absent(Absences.of(test, metric));
         }
-        String text = Quantities.of(measured.value(), measured.unit());
+        String text = Quantities.of(measured.value(), metric.unit());
         boolean lost = test.outcome() == TestRun.Outcome.LOST;
         if (measured.kind() == Kind.SHARED) {
             String mark = lost ? SHARED + ' ' + AT_LEAST : SHARED;
             return new Cell(mark, text, texts.of("kind.shared"), shared(test));
         }
         if (lost) {
-            return new Cell(AT_LEAST, text, ownThread(measured), texts.of("kind.atLeast.why"));
+            return new Cell(AT_LEAST, text, ownThread(measured.ownThread()), texts.of("kind.atLeast.why"));
         }
         if (measured.kind() == Kind.SAMPLED) {
-            return new Cell(SAMPLED, text, ownThread(measured), texts.of("kind.sampled.why"));
+            return new Cell(SAMPLED, text, ownThread(measured.ownThread()), texts.of("kind.sampled.why"));
         }
-        String explanation = measured.ownThread() ? texts.of("kind.ownThread.why") : null;
-        return new Cell("", text, ownThread(measured), explanation);
+        return measured.ownThread() ? ownThread(text) : Cell.plain(text);
     }
 
     /** A sum or a figure of a fork, with the reason why it is absent. */
@@ -56,23 +73,37 @@ public final class Cells {
         return value == null ? absent(texts.of(reasonKey)) : Cell.plain(Quantities.of(value, unit));
     }
 
+    /** A sum of work, which may be that of own threads only. */
+    public Cell work(@Nullable Long value, Unit unit, boolean ownThread, String reasonKey) {
+        return value != null && ownThread ? ownThread(Quantities.of(value, unit)) : of(value, unit, reasonKey);
+    }
+
     /** The same where the true value may be higher. */
     public Cell atLeast(@Nullable Long value, Unit unit, boolean lowerBound, String reasonKey) {
-        Cell cell = of(value, unit, reasonKey);
-        return lowerBound && value != null ? new Cell(AT_LEAST, cell.text(), null, texts.of("kind.atLeast.why")) : cell;
+        return value != null && lowerBound
+                ? new Cell(AT_LEAST, Quantities.of(value, unit), null, texts.of("kind.atLeast.why"))
+                : of(value, unit, reasonKey);
+    }
+
+    /** The greatest of samples. */
+    public Cell sampled(long value, Unit unit) {
+        return new Cell(SAMPLED, Quantities.of(value, unit), null, texts.of("kind.sampled.why"));
     }
 
     /** CPU time by wall time: how many cores were busy on average. */
     public Cell cores(TestRun test) {
-        Measured cpu = Measured.of(test, Metric.CPU_TIME);
-        Measured wall = Measured.of(test, Metric.WALL_TIME);
-        if (cpu.value() == null || wall.value() == null || wall.value() <= 0) {
-            return absent(cpu.value() == null ? cpu.absence() : Absence.TOO_SHORT);
+        Measured cpu = MetricValues.measured(test, Metric.CPU_TIME);
+        Measured wall = MetricValues.measured(test, Metric.WALL_TIME);
+        if (cpu == null) {
+            return absent(Absences.of(test, Metric.CPU_TIME));
+        }
+        if (wall == null || wall.value() <= 0) {
+            return absent(Absence.TOO_SHORT);
         }
         return Cell.plain(String.format(Locale.ROOT, "%.2f", (double) cpu.value() / wall.value()));
     }
 
-    /** A figure that nobody has, and why, in words that fit a cell. */
+    /** A figure that nobody has, and why. */
     public Cell absent(String reason) {
         return new Cell("", Cell.ABSENT, null, reason);
     }
@@ -82,13 +113,17 @@ public final class Cells {
         return new Cell("", Cell.ABSENT, texts.of(key), texts.of(key + ".why"));
     }
 
+    private Cell ownThread(String text) {
+        return new Cell("", text, texts.of("kind.ownThread"), texts.of("kind.ownThread.why"));
+    }
+
+    private @Nullable String ownThread(boolean ownThread) {
+        return ownThread ? texts.of("kind.ownThread") : null;
+    }
+
     private String shared(TestRun test) {
         return test.sharedWith() > 0
                 ? texts.counted("kind.shared.why", test.sharedWith())
                 : texts.of("kind.shared.why.unknown");
-    }
-
-    private @Nullable String ownThread(Measured measured) {
-        return measured.ownThread() && !ownThreadGoesWithoutSaying ? texts.of("kind.ownThread") : null;
     }
 }

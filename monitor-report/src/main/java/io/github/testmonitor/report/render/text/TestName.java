@@ -28,7 +28,7 @@ public record TestName(String title, @Nullable String place, String brief) {
     private static TestName of(@Nullable String className, @Nullable String methodName, String displayName) {
         boolean telling = methodName == null || displayName.startsWith(methodName);
         String title = Names.clean(displayName);
-        if (className == null) {
+        if (className == null || className.isEmpty()) {
             return new TestName(title, null, title);
         }
         String place = telling ? className : className + '.' + methodName;

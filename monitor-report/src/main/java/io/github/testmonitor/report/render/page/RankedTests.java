@@ -1,18 +1,18 @@
 package io.github.testmonitor.report.render.page;
 
+import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
-import io.github.testmonitor.report.render.text.Measured;
 import java.util.List;
 
 /** The tests at the top of a ranking that have its figure. */
-public final class TopTests {
-    private TopTests() {}
+public final class RankedTests {
+    private RankedTests() {}
 
     public static List<TestRun> of(Run run, Metric metric, int most) {
         return run.rankings().tests().getOrDefault(metric, List.of()).stream()
-                .filter(test -> Measured.of(test, metric).value() != null)
+                .filter(test -> MetricValues.of(test, metric).isPresent())
                 .limit(most)
                 .toList();
     }
