@@ -28,7 +28,7 @@ import java.util.Objects;
  */
 public final class ConsoleSummary {
     private static final int MOST_TESTS = 3;
-    private static final int MOST_FORKS = 4;
+    private static final int MOST_FORKS = 3;
     private static final int MOST_MODULES = 3;
 
     private final Run run;

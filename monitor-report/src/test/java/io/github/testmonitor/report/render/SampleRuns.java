@@ -74,7 +74,6 @@ public final class SampleRuns {
                         "com.example.export.catalogue.CatalogueExportServiceIT", "exportsFullCatalogueAsXlsx")
                 .in("com.example:shop-export", 4)
                 .outcome(TestRun.Outcome.LOST)
-                .work(7_450_000_000L, 4 * GIB + 900 * MIB)
                 .wall(15_500_000_000L)
                 .memory(266 * MIB, 2017 * MIB, Kind.SAMPLED)
                 .run();
@@ -333,9 +332,11 @@ public final class SampleRuns {
         List<Rankings.Group> groups = new ArrayList<>();
         byName.forEach((name, own) -> {
             Map<Metric, Long> values = new EnumMap<>(Metric.class);
-            values.put(Metric.CPU_TIME, sum(own, Metric.CPU_TIME));
-            values.put(Metric.ALLOCATED, sum(own, Metric.ALLOCATED));
-            values.put(Metric.WALL_TIME, sum(own, Metric.WALL_TIME));
+            for (Metric metric : List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.WALL_TIME)) {
+                if (own.stream().anyMatch(test -> MetricValues.of(test, metric).isPresent())) {
+                    values.put(metric, sum(own, metric));
+                }
+            }
             own.stream()
                     .flatMapToLong(test -> MetricValues.of(test, Metric.RSS_GROWTH).stream())
                     .max()
@@ -447,7 +448,8 @@ public final class SampleRuns {
                     killed ? null : new ForkRecord.Monitor(120_000_000L, 234_567, (to - from) * 10L, 2),
                     (to - from) * 10,
                     new ForkRun.Unreadable(killed ? 1 : 0, 0, killed, killed ? "line 4711 is no JSON" : null),
-                    history);
+                    history,
+                    new ForkRun.ProcessTotals(40 * GIB, 2_100L, 2_600_000_000L, 9_100_000_000L));
         }
 
         private long rss(int second) {

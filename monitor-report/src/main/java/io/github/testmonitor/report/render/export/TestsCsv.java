@@ -49,7 +49,7 @@ public final class TestsCsv {
         for (Figure figure : Figure.values()) {
             names.add(figure.jsonName());
         }
-        names.addAll(List.of("kinds", "absent", "uniqueId"));
+        names.addAll(List.of("leakedThreads", "leakedFiles", "kinds", "absent", "uniqueId"));
         csv.line(names);
         return csv;
     }
@@ -72,6 +72,9 @@ public final class TestsCsv {
         for (Figure figure : Figure.values()) {
             fields.add(figures.has(figure) ? Long.toString(figures.get(figure).getAsLong()) : "");
         }
+        TestRun.Leaked leaked = test.leaked();
+        fields.add(leaked == null ? "" : Integer.toString(leaked.threads().size()));
+        fields.add(leaked == null ? "" : Integer.toString(leaked.files().size()));
         fields.add(kinds(figures));
         fields.add(absences(figures));
         fields.add(text(identity.uniqueId()));

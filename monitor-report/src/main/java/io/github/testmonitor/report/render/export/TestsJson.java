@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -22,17 +23,19 @@ import tools.jackson.core.json.JsonFactory;
  * <pre>{@code
  * {"format": 1, "title": "shop", "buildId": "…", "startedAt": "2026-11-23T05:12:00Z",
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
- *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "kinds", "absent"],
+ *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
+ *              "leakedFiles", "kinds", "absent"],
  *  "tests": [
  * ["g:a", "surefire:default-test", 1, "com.acme.FooTest", "bar", "bar()", "bar", "[engine:…", 1,
- *  "successful", ["slow"], 1200300, 0, 4000000, null, …, {"peakHeapBytes": "sampled"}, {"cpuNanos": "notOwned"}]
+ *  "successful", ["slow"], 1200300, 0, 4000000, null, …, null, null,
+ *  {"peakHeapBytes": "sampled"}, {"cpuNanos": "notOwned"}]
  * ]}
  * }</pre>
  *
  * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
  * they were got ({@code sampled} or {@code shared}), {@code absent} says of those that are null why; a figure that is null
- * without a reason was not asked for. {@code outcome} is successful, failed, aborted or lost; of a lost test the figures are
+ * without a reason was not asked for. Of what leaked stand the names; null where nothing was found or nobody looked. {@code outcome} is successful, failed, aborted or lost; of a lost test the figures are
  * the last that were seen. Columns may be added in the same version: go by their names.
  */
 public final class TestsJson {
@@ -77,6 +80,8 @@ public final class TestsJson {
         for (Figure figure : Figure.values()) {
             json.writeString(figure.jsonName());
         }
+        json.writeString("leakedThreads");
+        json.writeString("leakedFiles");
         json.writeString("kinds");
         json.writeString("absent");
         json.writeEndArray();
@@ -98,12 +103,14 @@ public final class TestsJson {
         json.writeString(identity.uniqueId());
         json.writeNumber(test.attempt());
         json.writeString(test.outcome().name().toLowerCase(Locale.ROOT));
-        json.writeStartArray();
-        test.tags().forEach(json::writeString);
-        json.writeEndArray();
+        addNames(test.tags());
         json.writeNumber(test.t());
         json.writeNumber(test.sharedWith());
         addFigures(test.figures());
+        TestRun.Leaked leaked = test.leaked();
+        addNames(leaked == null ? null : leaked.threads());
+        addNames(leaked == null ? null : leaked.files());
+        addReasons(test.figures());
         json.writeEndArray();
     }
 
@@ -115,6 +122,19 @@ public final class TestsJson {
                 json.writeNull();
             }
         }
+    }
+
+    private void addNames(@Nullable List<String> names) {
+        if (names == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartArray();
+        names.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private void addReasons(Figures figures) {
         json.writeStartObject();
         for (Figure figure : Figure.values()) {
             Kind kind = figures.kind(figure);

@@ -13,8 +13,10 @@ public record Banner(Level level, String title, List<Phrase> lines) {
 
     /** How bad it is. */
     public enum Level {
-        /** Something died, or nothing was measured. */
-        BAD("☠"),
+        /** A fork ended before its tests did. */
+        DIED("☠"),
+        /** Nothing was measured. */
+        NOTHING("✗"),
         /** Something is missing. */
         WARNING("⚠");
 

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-import static io.github.testmonitor.report.render.page.Banner.Level.BAD;
+import static io.github.testmonitor.report.render.page.Banner.Level.DIED;
+import static io.github.testmonitor.report.render.page.Banner.Level.NOTHING;
 import static io.github.testmonitor.report.render.page.Banner.Level.WARNING;
 
 /** Gathers the banners of a run, the worst first. */
@@ -41,7 +42,7 @@ public final class Banners {
                 .map(fork -> ForkBanner.of(fork, run, texts))
                 .forEach(banners::add);
         if (ended.size() > MOST_LINES) {
-            banners.add(new Banner(BAD, texts.counted("banner.fork.more", ended.size() - MOST_LINES), List.of()));
+            banners.add(new Banner(DIED, texts.counted("banner.fork.more", ended.size() - MOST_LINES), List.of()));
         }
         noData(banners);
         stale(banners);
@@ -63,7 +64,7 @@ public final class Banners {
             }
         }
         if (nothingAtAll) {
-            banners.add(new Banner(BAD, texts.of("banner.noData.all"), shortened(reasons)));
+            banners.add(new Banner(NOTHING, texts.of("banner.noData.all"), shortened(reasons)));
         } else if (!reasons.isEmpty()) {
             banners.add(new Banner(WARNING, texts.counted("banner.noData", reasons.size()), shortened(reasons)));
         }

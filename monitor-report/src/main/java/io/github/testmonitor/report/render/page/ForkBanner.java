@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-import static io.github.testmonitor.report.render.page.Banner.Level.BAD;
+import static io.github.testmonitor.report.render.page.Banner.Level.DIED;
 import static io.github.testmonitor.report.render.page.Banner.Level.WARNING;
 
 /**
@@ -50,7 +50,7 @@ final class ForkBanner {
             case EXIT -> "banner.fork.lost";
         };
         return new Banner(
-                fork.lost().isEmpty() && fork.ending() == ForkRun.Ending.EXIT_IN_TEST ? WARNING : BAD,
+                fork.lost().isEmpty() && fork.ending() == ForkRun.Ending.EXIT_IN_TEST ? WARNING : DIED,
                 texts.of(
                         title,
                         fork.number(),

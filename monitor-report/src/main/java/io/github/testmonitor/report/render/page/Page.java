@@ -34,7 +34,7 @@ public record Page(
         List<RankTable> rankings,
         List<RollUp> rollUps,
         List<ForkRow> forks,
-        List<ModuleRow> modules,
+        @Nullable ModuleTable modules,
         List<Fact> context,
         List<Fact> quality,
         List<Fact> explanations) {
@@ -69,7 +69,7 @@ public record Page(
                 RankTables.of(run, texts),
                 RollUp.of(run, texts),
                 ForkRow.of(run, texts),
-                ModuleRow.of(run, texts),
+                ModuleTable.of(run, texts),
                 ContextFacts.of(run, texts),
                 run.forks().isEmpty() ? List.of() : QualityFacts.of(run, texts),
                 TERMS.stream()
@@ -93,15 +93,21 @@ public record Page(
         if (run.startedAt() != null) {
             parts.add(run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         }
-        parts.add(texts.of(
-                "subtitle",
-                texts.counted("tests", run.totals().finished() + run.totals().lost()),
-                texts.counted("forks", run.forks().size())));
+        if (!run.forks().isEmpty()) {
+            parts.add(counts(run, texts));
+        }
         if (context != null) {
             parts.add(
                     texts.of("subtitle.monitor", Names.clean(context.software().monitorVersion())));
         }
         return String.join(" · ", parts);
+    }
+
+    private static String counts(Run run, Texts texts) {
+        return texts.of(
+                "subtitle",
+                texts.counted("tests", run.totals().finished() + run.totals().lost()),
+                texts.counted("forks", run.forks().size()));
     }
 
     private static List<String> memoryNotes(Run run, Texts texts) {

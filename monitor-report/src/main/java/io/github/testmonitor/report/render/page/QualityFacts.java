@@ -33,6 +33,7 @@ final class QualityFacts {
         quality.addSamples();
         quality.addOwnCost();
         quality.addUnattributed();
+        quality.addUnattributedAllocation();
         quality.addContainer();
         quality.addUnavailable();
         quality.addUnreadable();
@@ -111,17 +112,46 @@ final class QualityFacts {
 
     private void addUnattributed() {
         ForkCpu cpu = ForkCpu.of(run.forks());
+        Long outside = cpu.outsideTestsNanos();
+        Long compared = cpu.comparedNanos();
+        if (outside == null || compared == null) {
+            add("quality.outside", texts.of("quality.outside.unknown"));
+            return;
+        }
+        add("quality.outside", partOf(outside, compared, Unit.NANOSECONDS));
+        Long gc = cpu.gcNanos();
+        Long jit = cpu.jitNanos();
+        Long unattributed = cpu.unattributedNanos();
+        String why = texts.of(run.totals().ownThreadOnly() ? "quality.why.ownThread" : "quality.why");
+        if (gc == null || jit == null || unattributed == null) {
+            add("quality.unattributed", texts.of("quality.unattributed.unknown", why));
+        } else {
+            add("quality.jvm", texts.of("quality.jvm.value", Quantities.nanos(gc), Quantities.nanos(jit)));
+            add(
+                    "quality.unattributed",
+                    texts.of("quality.unattributed.value", partOf(unattributed, compared, Unit.NANOSECONDS), why));
+        }
+    }
+
+    private void addUnattributedAllocation() {
+        long outside = 0;
+        long ofForks = 0;
+        for (ForkRun fork : run.forks()) {
+            Long allocated = fork.process().allocatedBytes();
+            Long ofTests = fork.totals().allocatedBytes();
+            if (allocated != null && ofTests != null) {
+                ofForks += allocated;
+                outside += Math.max(0, allocated - ofTests);
+            }
+        }
         add(
-                "quality.unattributed",
-                cpu.outsideTestsNanos() == null || cpu.comparedNanos() == null
-                        ? texts.of("quality.unattributed.unknown")
-                        : texts.of(
-                                run.totals().ownThreadOnly()
-                                        ? "quality.unattributed.ownThread"
-                                        : "quality.unattributed.value",
-                                Quantities.nanos(cpu.outsideTestsNanos()),
-                                Quantities.nanos(cpu.comparedNanos()),
-                                Shares.percent(cpu.outsideTestsNanos(), cpu.comparedNanos())));
+                "quality.allocated",
+                ofForks == 0 ? texts.of("quality.allocated.unknown") : partOf(outside, ofForks, Unit.BYTES));
+    }
+
+    private String partOf(long part, long whole, Unit unit) {
+        return texts.of(
+                "quality.part", Quantities.of(part, unit), Quantities.of(whole, unit), Shares.percent(part, whole));
     }
 
     private void addContainer() {
