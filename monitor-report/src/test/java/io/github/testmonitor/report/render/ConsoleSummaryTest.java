@@ -1,0 +1,67 @@
+package io.github.testmonitor.report.render;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConsoleSummaryTest {
+    @Test
+    void a_lost_test_stands_first_then_what_is_missing_then_the_tests_at_the_top() {
+        List<String> lines = ConsoleSummary.lines(SampleRuns.shop().run());
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                Test Monitor: 1 test lost; 50 tests in 6 forks; container peak >= 2.62 GiB of 2.75 GiB (95 %)
+                  lost                    CatalogueExportServiceIT.exportsFullCatalogueAsXlsx() in fork 4 (shop-export)
+                  old data                com.example:shop-admin
+                  unseen                  3 tests ran but were not seen, in com.example.pricing.legacy.OldRatesTest
+                  unread                  1 line of data could not be read
+                  CPU time (own thread)        44.4 s  CartLoadTest.survivesRushHour [3] survives rush hour with 64 customers
+                                               10.1 s  CouponJobTest.rejectsEmptyCart()
+                                               9.87 s  PriceMapperTest.filtersSlowUpstream()
+                  allocated (own thread)     11.0 GiB  CartLoadTest.survivesRushHour [3] survives rush hour with 64 customers
+                                             9.01 GiB  CouponJobTest.rejectsEmptyCart()
+                                             8.64 GiB  PriceMapperTest.filtersSlowUpstream()
+                  RSS growth              >= 1.71 GiB  CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()
+                                              139 MiB  CartLoadTest.surviv...[3] survives rush hour with 64 customers [shared]
+                                              115 MiB  CouponJobTest.rejectsEmptyCart()
+                  forks                   4: >= 1.97 GiB (72 %), 3: 412 MiB (15 %), 2: 363 MiB (13 %), and 3 more""");
+    }
+
+    @Test
+    void without_a_container_the_largest_fork_stands_in_the_headline() {
+        List<String> lines = ConsoleSummary.lines(SampleRuns.small().run());
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                Test Monitor: 3 tests in 1 fork; largest fork 161 MiB
+                  CPU time (own thread)     812 ms  PrimeTest.findsLargePrime()
+                                            240 ms  ReportTest.buildsReport()
+                                            640 us  ReportTest.isQuick()
+                  allocated (own thread)   640 MiB  ReportTest.buildsReport()
+                                          3.00 MiB  PrimeTest.findsLargePrime()
+                                          30.3 KiB  ReportTest.isQuick()
+                  RSS growth              63.0 MiB  ReportTest.buildsReport()
+                                          2.00 MiB  PrimeTest.findsLargePrime()
+                  forks                   1: 161 MiB""");
+    }
+
+    @Test
+    void where_nothing_was_measured_the_reason_and_its_mend_are_told() {
+        List<String> lines = ConsoleSummary.lines(SampleRuns.empty().run());
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                Test Monitor: nothing was measured
+                  no data  com.acme:app: its argLine is fixed in the POM and there is no extension to change it. Add
+                           <extensions>true</extensions> to the plugin, or put @{argLine} into the argLine.""");
+    }
+
+    @Test
+    void no_name_makes_a_line_longer_or_steers_the_terminal() {
+        List<String> lines = ConsoleSummary.lines(SampleRuns.hostile().run());
+
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.length()).isLessThanOrEqualTo(110);
+            assertThat(line).doesNotContainPattern("[\\p{Cntrl}\\u202A-\\u202E]");
+        });
+    }
+}

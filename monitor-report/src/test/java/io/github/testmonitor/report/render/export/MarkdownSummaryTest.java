@@ -1,0 +1,102 @@
+package io.github.testmonitor.report.render.export;
+
+import io.github.testmonitor.report.render.SampleRuns;
+import io.github.testmonitor.report.render.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MarkdownSummaryTest {
+    private final Texts texts = Texts.in(Locale.ROOT);
+
+    @Test
+    void the_verdict_stands_first_then_what_died_then_the_tests_at_the_top() {
+        String summary = MarkdownSummary.of(SampleRuns.shop().run(), texts);
+
+        assertThat(summary).startsWith("""
+                ### Test resources: shop-parent 2.4.0-SNAPSHOT
+
+                **The container peaked at ≥ 2.62 GiB of 2.75 GiB (95 %), 6 m 45 s into the run.**
+
+                - fork 4 (1.97 GiB resident) ran CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()
+                - fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()
+
+                **☠ Fork 4 (shop-export) died after 2 m 34 s\\: its data ends without a last record**
+
+                - It was running CatalogueExportServiceIT.exportsFullCatalogueAsXlsx();""");
+        assertThat(summary).endsWith("""
+                #### Most allocated
+
+                | Allocated (own thread) | Test | Class | Outcome | Fork |
+                | --: | :-- | :-- | :-- | --: |
+                | 11.0 GiB | \\[3\\] survives rush hour with 64 customers | com.example.web.cart.CartLoadTest.survivesRushHour | passed | 6 |
+                | 9.01 GiB | rejectsEmptyCart() | com.example.pricing.search.CouponJobTest | passed | 6 |
+                | 8.64 GiB | filtersSlowUpstream() | com.example.web.cart.PriceMapperTest | passed | 5 |
+                | 8.28 GiB | parsesParallelWrites() | com.example.model.user.SessionClientTest | passed | 4 |
+                | 7.92 GiB | roundsUnicodeName() | com.example.model.user.SessionClientTest | passed | 3 |
+
+                ≈ sampled, ‖ shared with other tests, ≥ at least, – not measured.
+                """);
+    }
+
+    @Test
+    void a_small_run_is_told_whole() {
+        String summary = MarkdownSummary.of(SampleRuns.small().run(), texts);
+
+        assertThat(summary).isEqualTo("""
+                ### Test resources: quickstart 1.0
+
+                **Fork 1 (quickstart) needed most memory\\: its resident memory peaked at 161 MiB.**
+
+                #### Most RSS growth
+
+                | RSS growth | Test | Class | Outcome | Fork |
+                | --: | :-- | :-- | :-- | --: |
+                | ≈ 63.0 MiB | buildsReport() | com.acme.ReportTest | passed | 1 |
+                | ≈ 2.00 MiB | findsLargePrime() | com.acme.PrimeTest | passed | 1 |
+
+                #### Most CPU time
+
+                | CPU time (own thread) | Test | Class | Outcome | Fork |
+                | --: | :-- | :-- | :-- | --: |
+                | 812 ms | findsLargePrime() | com.acme.PrimeTest | passed | 1 |
+                | 240 ms | buildsReport() | com.acme.ReportTest | passed | 1 |
+                | 640 µs | isQuick() | com.acme.ReportTest | failed | 1 |
+
+                #### Most allocated
+
+                | Allocated (own thread) | Test | Class | Outcome | Fork |
+                | --: | :-- | :-- | :-- | --: |
+                | 640 MiB | buildsReport() | com.acme.ReportTest | passed | 1 |
+                | 3.00 MiB | findsLargePrime() | com.acme.PrimeTest | passed | 1 |
+                | 30.3 KiB | isQuick() | com.acme.ReportTest | failed | 1 |
+
+                ≈ sampled, ‖ shared with other tests, ≥ at least, – not measured.
+                """);
+    }
+
+    @Test
+    void it_stays_below_what_github_takes_whatever_the_names() {
+        String summary = MarkdownSummary.of(SampleRuns.hostile().run(), texts);
+
+        assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(512 * 1024);
+    }
+
+    @Test
+    void every_row_of_a_table_keeps_its_five_cells() {
+        String summary = MarkdownSummary.of(SampleRuns.hostile().run(), texts);
+
+        assertThat(summary.lines().filter(line -> line.startsWith("| ")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(each -> each == '|'))
+                        .hasSize(6));
+    }
+
+    @Test
+    void no_name_becomes_markup() {
+        assertThat(Markdown.escaped("<b> [x](http://y) `z` *a* _b_ | c ~~d~~ www.evil \\"))
+                .isEqualTo("\\<b\\> \\[x\\](http\\://y) \\`z\\` \\*a\\* \\_b\\_ \\| c \\~\\~d\\~\\~ www\\.evil \\\\");
+    }
+}

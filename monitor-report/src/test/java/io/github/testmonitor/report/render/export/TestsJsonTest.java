@@ -1,0 +1,54 @@
+package io.github.testmonitor.report.render.export;
+
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.SampleRuns;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TestsJsonTest {
+    @Test
+    void each_test_is_a_row_in_the_order_of_the_columns() throws IOException {
+        TestRun test = TestsCsvTest.test("bar()", new TestRun.Leaked(List.of("pool-1"), List.of()));
+
+        assertThat(json(List.of(test))).isEqualTo("""
+                {"format":1,"title":"quickstart 1.0","buildId":"0193568e-7c00-7000-8000-5f1e0c0ffee0",\
+                "startedAt":"2026-11-23T05:12:00Z",\
+                "columns":["module","execution","fork","className","methodName","displayName","reportName","uniqueId",\
+                "attempt","outcome","tags","startNanos","sharedWith",\
+                "wallNanos","cpuNanos","ownCpuNanos","userCpuNanos","allocatedBytes","ownAllocatedBytes",\
+                "heapStartBytes","heapEndBytes","peakHeapBytes","rssStartBytes","rssEndBytes","peakRssBytes",\
+                "directPeakBytes","gcCount","gcMillis","threadsStarted","openFilesDelta","classesLoaded",\
+                "childCpuNanos","childPeakRssBytes","leakedThreads","leakedFiles","kinds","absent"],\
+                "tests":[
+                ["g:a","surefire:default-test",1,"com.acme.FooTest","bar","bar()","bar","[engine:x]/[bar]",\
+                2,"failed",["slow","db"],1200300,0,\
+                4000000,null,2100000,null,null,524288,null,null,23000000,null,null,null,null,0,null,null,-1,null,\
+                null,null,["pool-1"],[],{"peakHeapBytes":"sampled"},\
+                {"cpuNanos":"notOwned","userCpuNanos":"tooShort"}]]}""");
+    }
+
+    @Test
+    void every_row_has_as_many_values_as_there_are_columns() throws IOException {
+        JsonNode json = new JsonMapper().readTree(json(SampleRuns.hostile().tests()));
+
+        assertThat(json.get("tests"))
+                .hasSize(SampleRuns.HOSTILE_NAMES.size())
+                .allSatisfy(row -> assertThat(row).hasSameSizeAs(json.get("columns")));
+    }
+
+    private static String json(List<TestRun> tests) throws IOException {
+        StringWriter out = new StringWriter();
+        TestsJson json = TestsJson.begin(out, SampleRuns.small().run());
+        for (TestRun test : tests) {
+            json.add(test);
+        }
+        json.end();
+        return out.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.testmonitor.report.render.text;
+
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.model.TestRun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TestNameTest {
+    @Test
+    void a_display_name_that_tells_the_method_does_not_repeat_it() {
+        assertThat(name("com.acme.FooTest", "bar", "bar()"))
+                .isEqualTo(new TestName("bar()", "com.acme.FooTest", "FooTest.bar()"));
+    }
+
+    @Test
+    void a_display_name_of_its_own_comes_with_the_method() {
+        assertThat(name("com.acme.FooTest", "parses", "[1] a, b"))
+                .isEqualTo(new TestName("[1] a, b", "com.acme.FooTest.parses", "FooTest.parses [1] a, b"));
+    }
+
+    @Test
+    void a_test_without_a_class_has_its_name_only() {
+        assertThat(name(null, null, "feature x")).isEqualTo(new TestName("feature x", null, "feature x"));
+    }
+
+    private static TestName name(@Nullable String className, @Nullable String methodName, String displayName) {
+        return TestName.of(new TestRun(
+                "g:a",
+                "surefire:default-test",
+                1,
+                new ForkRecord.Identity("id", className, methodName, displayName, null),
+                List.of(),
+                1,
+                TestRun.Outcome.SUCCESSFUL,
+                0,
+                0,
+                Figures.builder().build()));
+    }
+}
