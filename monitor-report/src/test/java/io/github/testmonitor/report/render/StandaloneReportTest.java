@@ -75,6 +75,17 @@ class StandaloneReportTest {
         assertThat(folder.resolve("tests.json")).content().contains("\uFFFD lone \uFFFD");
     }
 
+    /** For people: what the page looks like can only be seen. */
+    @Test
+    void the_samples_are_left_below_target_to_be_looked_at() throws IOException {
+        Path samples = Path.of("target/sample");
+
+        assertThat(write(SampleRuns.shop(), samples.resolve("shop"))).isNotEmptyFile();
+        assertThat(write(SampleRuns.small(), samples.resolve("small"))).isNotEmptyFile();
+        assertThat(write(SampleRuns.empty(), samples.resolve("empty"))).isNotEmptyFile();
+        assertThat(write(SampleRuns.hostile(), samples.resolve("hostile"))).isNotEmptyFile();
+    }
+
     private static Path write(SampleRuns.Sample sample, Path folder) throws IOException {
         return StandaloneReport.write(sample.run(), sample.tests()::forEach, folder);
     }

@@ -2,27 +2,21 @@ package io.github.testmonitor.report.render.chart;
 
 import io.github.testmonitor.report.model.ForkRun;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fork in the memory chart.
  *
  * @param path the area as the {@code d} attribute of a path
  * @param colour counts the colours from 0
- * @param label where the fork's name fits into its area; an empty text where it does not
+ * @param label where the fork's name fits into its area; null where it does not
  * @param endX where its history ends, with {@code endY}
  * @param died whether it ended without a last record
  */
-public record Area(int fork, String path, int colour, Label label, double endX, double endY, boolean died) {
+public record Area(
+        int fork, String path, int colour, @Nullable AreaLabel label, double endX, double endY, boolean died) {
     private static final int COLOURS = 8;
     private static final double NARROWEST = 1.5;
-    private static final double LABEL_WIDTH = 52;
-    private static final double LABEL_HEIGHT = 15;
-    private static final double BASELINE = 4;
-    /** Places along the area where the label is tried, the middle first. */
-    private static final double[] LABEL_PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.9};
-
-    /** A text whose middle is at x. */
-    public record Label(double x, double y, String text) {}
 
     static Area of(ForkStack.Layer layer, String name, Scale time, Scale bytes) {
         ForkRun fork = layer.fork();
@@ -32,7 +26,7 @@ public record Area(int fork, String path, int colour, Label label, double endX, 
                 fork.number(),
                 outline(slices, time, bytes),
                 (fork.number() - 1) % COLOURS,
-                label(slices, name, time, bytes),
+                AreaLabel.of(slices, name, time, bytes),
                 time.at(last.nanos()),
                 bytes.at(last.topBytes()),
                 fork.ending() == ForkRun.Ending.NO_LAST_RECORD && fork.disabled() == null);
@@ -55,28 +49,5 @@ public record Area(int fork, String path, int colour, Label label, double endX, 
                     bytes.at(slices.get(index).baseBytes()));
         }
         return path.close().toString();
-    }
-
-    private static Label label(List<ForkStack.Slice> slices, String name, Scale time, Scale bytes) {
-        double start = time.at(slices.get(0).nanos());
-        double width = time.at(slices.get(slices.size() - 1).nanos()) - start;
-        for (double place : LABEL_PLACES) {
-            double middle = start + place * width;
-            if (middle - LABEL_WIDTH / 2 < start || middle + LABEL_WIDTH / 2 > start + width) {
-                continue;
-            }
-            double top = Double.NEGATIVE_INFINITY;
-            double base = Double.POSITIVE_INFINITY;
-            for (ForkStack.Slice slice : slices) {
-                if (Math.abs(time.at(slice.nanos()) - middle) <= LABEL_WIDTH / 2) {
-                    top = Math.max(top, bytes.at(slice.topBytes()));
-                    base = Math.min(base, bytes.at(slice.baseBytes()));
-                }
-            }
-            if (base - top >= LABEL_HEIGHT && top > Double.NEGATIVE_INFINITY) {
-                return new Label(Math.rint(middle), Math.rint((top + base) / 2) + BASELINE, name);
-            }
-        }
-        return new Label(0, 0, "");
     }
 }

@@ -67,7 +67,22 @@ class MemoryChartTest {
         MemoryChart chart =
                 chart(run(null, fork(1, 0, 600, 100, 600), fork(2, 0, 2, 100, 2), fork(3, 50, 600, 51, 600)));
 
-        assertThat(chart.areas()).extracting(area -> area.label().text()).containsExactly("fork 1", "", "");
+        assertThat(chart.areas())
+                .extracting(Area::label)
+                .satisfiesExactly(
+                        label -> assertThat(label).isNotNull(),
+                        label -> assertThat(label).isNull(),
+                        label -> assertThat(label).isNull());
+    }
+
+    @Test
+    void a_label_fits_between_two_points_far_apart() {
+        MemoryChart chart = chart(run(null, fork(1, 0, 600, 100, 600)));
+
+        assertThat(chart.areas().get(0).label())
+                .isNotNull()
+                .extracting(AreaLabel::text)
+                .isEqualTo("fork 1");
     }
 
     @Test
