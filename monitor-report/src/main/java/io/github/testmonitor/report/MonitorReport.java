@@ -5,6 +5,9 @@ import io.github.testmonitor.report.check.Checker;
 import io.github.testmonitor.report.check.Rules;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Tests;
+import io.github.testmonitor.report.render.ConsoleSummary;
+import io.github.testmonitor.report.render.SitePage;
+import io.github.testmonitor.report.render.StandaloneReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +58,7 @@ public final class MonitorReport {
 
     /** The console summary: about ten aligned lines of plain text, without prefix or colour. */
     public List<String> summary() {
-        throw new UnsupportedOperationException("comes with render");
+        return ConsoleSummary.lines(read.run());
     }
 
     /**
@@ -64,7 +67,7 @@ public final class MonitorReport {
      * @return the path of index.html
      */
     public Path writeTo(Path folder) throws IOException {
-        throw new UnsupportedOperationException("comes with render");
+        return StandaloneReport.write(read.run(), read.tests(), folder);
     }
 
     /**
@@ -74,7 +77,7 @@ public final class MonitorReport {
      * @param assetPath the same as the page refers to it, relative to the page
      */
     public String sitePage(Locale locale, Path assetFolder, String assetPath) throws IOException {
-        throw new UnsupportedOperationException("comes with render");
+        return SitePage.write(read.run(), read.tests(), locale, assetFolder, assetPath);
     }
 
     /**

@@ -27,6 +27,7 @@ class ArchitectureTest {
     @Test
     void packages_form_no_cycle() {
         slices().matching(REPORT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(REPORT + ".render.(*)..").should().beFreeOfCycles().check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(REPORT + ".*..")
@@ -47,6 +48,7 @@ class ArchitectureTest {
         uses("ranking", "attribution", "model");
         uses("check", "attribution", "model", "format");
         uses("live", "load", "format");
+        uses("render", "build", "model", "attribution", "format");
     }
 
     @Test
@@ -62,7 +64,7 @@ class ArchitectureTest {
 
     @Test
     void libraries_stay_where_they_are_needed() {
-        only("tools.jackson..", "load", "build");
+        only("tools.jackson..", "load", "build", "render.export");
         only("com.fasterxml.jackson..", "build");
         only("freemarker..", "render");
     }
