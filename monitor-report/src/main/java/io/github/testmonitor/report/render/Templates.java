@@ -1,6 +1,5 @@
 package io.github.testmonitor.report.render;
 
-import freemarker.core.HTMLOutputFormat;
 import freemarker.core.JavaScriptOrJSONCFormat;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
@@ -19,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Fills the templates. All that is put into them is escaped for HTML unless a template says otherwise, and none does; numbers
- * for machines are written by {@code ?c}. The result is a string, so that a failure leaves no half page behind.
+ * Fills the templates. Their names end in .ftlh, which makes FreeMarker escape all that is put into them for HTML; numbers for
+ * machines are written by {@code ?c}. The result is a string, so that a failure leaves no half page behind.
  */
 final class Templates {
     private static final String FOLDER = "";
@@ -33,7 +32,6 @@ final class Templates {
         configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setClassForTemplateLoading(Templates.class, FOLDER);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         configuration.setObjectWrapper(new DefaultObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setLocale(Locale.ROOT);
         configuration.setCFormat(JavaScriptOrJSONCFormat.INSTANCE);

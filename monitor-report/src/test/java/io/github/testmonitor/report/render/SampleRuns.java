@@ -235,6 +235,9 @@ public final class SampleRuns {
                     null,
                     totals(tests, 0)));
         }
+        String attribute = HOSTILE_NAMES.get(2);
+        modules.add(new ModuleRun(
+                "g:a", null, null, false, List.of(), List.of(), new ModuleRun.NoData(attribute, attribute), none()));
         ExecutionContext.Machine machine =
                 new ExecutionContext.Machine(evil, 1L, 2, null, GIB, evil, evil, evil, evil, null, null);
         ExecutionContext context = new ExecutionContext(
