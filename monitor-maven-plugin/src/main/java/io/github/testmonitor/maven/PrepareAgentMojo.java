@@ -116,7 +116,10 @@ public final class PrepareAgentMojo extends AbstractMojo {
             List<String> executions = new Preparation(
                             session, project, settings, text -> resolve(evaluator, text), getLog())
                     .prepare(mojoExecution.getExecutionId(), pluginArtifacts);
-            getLog().info("Agent prepared for " + String.join(", ", executions) + ".");
+            getLog().info(
+                            executions.isEmpty()
+                                    ? "No tests here that the agent can measure."
+                                    : "Agent prepared for " + String.join(", ", executions) + ".");
         } catch (ParameterException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.build.BuildFile.Blindness;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -52,7 +51,7 @@ public final class Preparation {
     /**
      * @param preparingExecution the id of the execution of prepare-agent
      * @param plugin the artifacts that this plugin was resolved to
-     * @return the names of the executions that the agent is prepared for
+     * @return the names of the executions whose tests will be measured, as far as can be told
      * @throws IOException if a file cannot be written; the message names it
      */
     public List<String> prepare(String preparingExecution, Collection<Artifact> plugin) throws IOException {
@@ -66,9 +65,15 @@ public final class Preparation {
         AgentConfigs configs = new AgentConfigs(
                 shared.buildId(), module(), folder, invocation, settings, settings.needsOshi() ? oshiJars : List.of());
         putIntoProperties(agent, configs, executions);
-        writeBuildFile(executions, invocation, oshiJars);
+        List<BuildFile.Execution> described = executions.stream()
+                .map(execution -> describe(execution, invocation))
+                .toList();
+        writeBuildFile(described, oshiJars);
         SessionEnd.prepare(session, settings.liveLine(), log);
-        return executions.stream().map(TestExecution::name).toList();
+        return described.stream()
+                .filter(execution -> execution.blindness() == null)
+                .map(BuildFile.Execution::name)
+                .toList();
     }
 
     /** Those of the lifecycle, and those of goals on the command line. */
@@ -108,12 +113,7 @@ public final class Preparation {
         }
     }
 
-    private void writeBuildFile(List<TestExecution> executions, int invocation, List<Path> oshiJars)
-            throws IOException {
-        List<BuildFile.Execution> described = new ArrayList<>();
-        for (TestExecution execution : executions) {
-            described.add(describe(execution, invocation));
-        }
+    private void writeBuildFile(List<BuildFile.Execution> executions, List<Path> oshiJars) throws IOException {
         BuildSession build = shared.one(BuildSession.class, () -> BuildSession.start(contextSource(oshiJars), log));
         build.write(
                 folder.buildFile(),
@@ -123,7 +123,7 @@ public final class Preparation {
                         module(),
                         project.getName(),
                         project.getVersion(),
-                        described,
+                        executions,
                         context));
     }
 

@@ -3,14 +3,10 @@ package io.github.testmonitor.maven.report;
 import io.github.testmonitor.report.ModuleFolder;
 import io.github.testmonitor.report.MonitorReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.apache.maven.doxia.markup.HtmlMarkup;
 import org.apache.maven.doxia.sink.Sink;
-import org.apache.maven.doxia.sink.impl.SinkEventAttributeSet;
 
 /**
  * The report in two places: a page of the Maven site with its folder of assets, and the standalone page.
@@ -30,33 +26,17 @@ public record SitePage(String title, String path) {
             throws IOException {
         MonitorReport report = MonitorReport.read(what, modules);
         Path index = report.writeTo(standalone);
-        Path assets = site.resolve(path);
-        String fragment = report.sitePage(locale, assets, path);
-        fill(sink, fragment, styleSheets(assets));
+        String fragment = report.sitePage(locale, site.resolve(path), path);
+        fill(sink, fragment);
         return index;
     }
 
-    private List<String> styleSheets(Path assets) throws IOException {
-        try (Stream<Path> files = Files.list(assets)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".css"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     /** The fragment goes in raw: a sink's own text() changes names that look like character references (DOXIA-314). */
-    private void fill(Sink sink, String fragment, List<String> styleSheets) {
+    private void fill(Sink sink, String fragment) {
         sink.head();
         sink.title();
         sink.text(title);
         sink.title_();
-        for (String styleSheet : styleSheets) {
-            SinkEventAttributeSet attributes = new SinkEventAttributeSet();
-            attributes.addAttribute("rel", "stylesheet");
-            attributes.addAttribute("href", path + "/" + styleSheet);
-            sink.unknown("link", new Object[] {HtmlMarkup.TAG_TYPE_SIMPLE}, attributes);
-        }
         sink.head_();
         sink.body();
         sink.rawText(fragment);
