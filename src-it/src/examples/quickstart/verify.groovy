@@ -13,4 +13,4 @@ assert build.tests().max { it.cpuNanos() }.methodName() == 'eleven_stops_on_a_ci
 assert build.read('target/monitor/report/index.html').contains('SalesReportTest')
 assert build.read('target/site/test-resources.html').contains('SalesReportTest')
 assert build.read('target/site/index.html').contains('Quickstart')
-assert !build.log().contains('[WARNING]')
+assert build.read('target/site/project-reports.html').contains('href="test-resources.html"')
