@@ -26,15 +26,15 @@ record CgroupMount(boolean unified, String root, String mountPoint, List<String>
         for (int mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 1)) {
             int end = text.indexOf('\n', mark);
             String[] left =
-                    text.substring(text.lastIndexOf('\n', mark) + 1, mark).split(" ");
+                    text.substring(text.lastIndexOf('\n', mark) + 1, mark).split(" ", -1);
             String[] right = text.substring(mark + " - ".length(), end < 0 ? text.length() : end)
-                    .split(" ");
+                    .split(" ", -1);
             if (left.length > MOUNT_POINT && right.length > OPTIONS) {
                 mounts.add(new CgroupMount(
                         right[TYPE].equals("cgroup2"),
                         unescape(left[ROOT]),
                         unescape(left[MOUNT_POINT]),
-                        Arrays.asList(right[OPTIONS].split(","))));
+                        Arrays.asList(right[OPTIONS].split(",", -1))));
             }
         }
         return mounts;

@@ -62,7 +62,7 @@ final class ControlGroups {
     private @Nullable String path(String controller) {
         for (String line : memberships) {
             String[] fields = line.split(":", 3);
-            if (fields.length == 3 && Arrays.asList(fields[1].split(",")).contains(controller)) {
+            if (fields.length == 3 && Arrays.asList(fields[1].split(",", -1)).contains(controller)) {
                 return fields[2];
             }
         }

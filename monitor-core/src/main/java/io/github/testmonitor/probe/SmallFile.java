@@ -20,6 +20,6 @@ final class SmallFile {
     }
 
     static String[] lines(Path file) throws IOException {
-        return read(file).split("\n");
+        return read(file).split("\n", -1);
     }
 }

@@ -122,6 +122,10 @@ public sealed interface ForkRecord {
             Monitor monitor)
             implements ForkRecord {}
 
-    /** What the monitor itself cost in this fork. */
+    /**
+     * What the monitor itself cost in this fork. {@code cpuNanos} holds the sampler's thread, which opens the probes too, and an
+     * estimate of the hooks on the tests' threads; not in it are what ran before main, OSHI's own start where it is used, and
+     * what the garbage collector and the compiler had to do for us.
+     */
     record Monitor(@Nullable Long cpuNanos, long writtenBytes, long samples, long lateSamples) {}
 }

@@ -14,7 +14,7 @@ final class JsonLine {
     private static final int USUAL_BYTES = 1024;
     private static final byte[] MIN_LONG = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final int MOST_DIGITS = 19;
 
     private byte[] bytes = new byte[USUAL_BYTES];
     private int size;
@@ -122,14 +122,15 @@ final class JsonLine {
     }
 
     private void key(String name) {
+        reserve(name.length() + 4);
         if (!first) {
-            append(',');
+            bytes[size++] = ',';
         }
         first = false;
-        append('"');
+        bytes[size++] = '"';
         ascii(name);
-        append('"');
-        append(':');
+        bytes[size++] = '"';
+        bytes[size++] = ':';
     }
 
     private void separate(int index) {
@@ -148,79 +149,66 @@ final class JsonLine {
     }
 
     private void number(long value) {
+        reserve(MIN_LONG.length);
         if (value == Long.MIN_VALUE) {
-            reserve(MIN_LONG.length);
-            System.arraycopy(MIN_LONG, 0, bytes, size, MIN_LONG.length);
-            size += MIN_LONG.length;
+            copy(MIN_LONG, 0, MIN_LONG.length);
             return;
         }
-        reserve(MIN_LONG.length);
         long rest = value;
         if (rest < 0) {
             bytes[size++] = '-';
             rest = -rest;
         }
-        int digits = digits(rest);
-        for (int at = size + digits - 1; at >= size; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int end = size + digits(rest);
+        for (int at = end - 1; at >= size; at--) {
+            long tenth = rest / 10;
+            bytes[at] = (byte) ('0' + (rest - tenth * 10));
+            rest = tenth;
         }
-        size += digits;
+        size = end;
     }
 
     private static int digits(long value) {
         int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
+        for (long power = 10; digits < MOST_DIGITS && value >= power; power *= 10) {
             digits++;
         }
         return digits;
     }
 
+    /** Half a surrogate pair comes out as the question mark that {@link String#getBytes} makes of it. */
     private void string(String text) {
-        append('"');
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                plain(c);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
-                supplementary(Character.toCodePoint(c, text.charAt(++i)));
-            } else {
-                basic(Character.isSurrogate(c) ? REPLACEMENT : c);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        reserve(utf8.length + 2);
+        bytes[size++] = '"';
+        int plain = 0;
+        for (int at = 0; at < utf8.length; at++) {
+            byte b = utf8[at];
+            if (b == '"' || b == '\\' || (b >= 0 && b < ' ')) {
+                copy(utf8, plain, at);
+                escape(b);
+                plain = at + 1;
             }
         }
+        copy(utf8, plain, utf8.length);
         append('"');
     }
 
-    private void plain(char c) {
-        if (c == '"' || c == '\\') {
+    private void escape(byte b) {
+        if (b >= ' ') {
             append('\\');
-            append(c);
-        } else if (c < ' ') {
+            append(b);
+        } else {
             ascii("\\u00");
-            bytes(HEX[c >> 4], HEX[c & 0xF]);
-        } else {
-            append(c);
+            append(HEX[b >> 4]);
+            append(HEX[b & 0xF]);
         }
     }
 
-    private void basic(char c) {
-        if (c < 0x800) {
-            bytes(0xC0 | c >> 6, 0x80 | c & 0x3F);
-        } else {
-            append(0xE0 | c >> 12);
-            bytes(0x80 | c >> 6 & 0x3F, 0x80 | c & 0x3F);
-        }
-    }
-
-    private void supplementary(int codePoint) {
-        bytes(0xF0 | codePoint >> 18, 0x80 | codePoint >> 12 & 0x3F);
-        bytes(0x80 | codePoint >> 6 & 0x3F, 0x80 | codePoint & 0x3F);
-    }
-
-    private void bytes(int one, int two) {
-        append(one);
-        append(two);
+    private void copy(byte[] from, int begin, int end) {
+        reserve(end - begin);
+        System.arraycopy(from, begin, bytes, size, end - begin);
+        size += end - begin;
     }
 
     private void append(int value) {

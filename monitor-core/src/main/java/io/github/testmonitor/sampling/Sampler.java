@@ -4,6 +4,7 @@ import io.github.testmonitor.record.ForkRecord.Sample;
 import io.github.testmonitor.record.Readings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,8 +32,8 @@ public final class Sampler implements Runnable {
     private long lastTick;
     private long lastWritten;
     private long idleGap;
-    private volatile long samples;
-    private volatile long lateSamples;
+    private final AtomicLong samples = new AtomicLong();
+    private final AtomicLong lateSamples = new AtomicLong();
     private volatile boolean stopped;
 
     /**
@@ -78,16 +79,16 @@ public final class Sampler implements Runnable {
 
     /** Samples written. */
     public long samples() {
-        return samples;
+        return samples.get();
     }
 
     public long lateSamples() {
-        return lateSamples;
+        return lateSamples.get();
     }
 
     private void countIfLate() {
         if (ticker.nanos() - lastTick > intervalNanos + intervalNanos / 2) {
-            lateSamples = lateSamples + 1;
+            lateSamples.incrementAndGet();
         }
     }
 
@@ -99,7 +100,7 @@ public final class Sampler implements Runnable {
             if (isDue()) {
                 out.accept(new Sample(lastTick - startNanos, lastTick - lastWritten, readings, running));
                 lastWritten = lastTick;
-                samples = samples + 1;
+                samples.incrementAndGet();
             }
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
             // This tick is lost; the gap of the next one says so.
@@ -107,7 +108,7 @@ public final class Sampler implements Runnable {
     }
 
     private boolean isDue() {
-        if (samples == 0 || tests.seenAny()) {
+        if (samples.get() == 0 || tests.seenAny()) {
             return true;
         }
         if (lastTick - lastWritten < idleGap) {

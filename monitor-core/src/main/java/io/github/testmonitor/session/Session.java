@@ -123,11 +123,12 @@ public final class Session implements TestEvents {
         }
         try {
             Sampler running = sampler;
+            // While the sampler still runs: the JVM tells no CPU time of a thread that has ended.
+            out.write(lastLine(running, probes.ifOpened()));
+            out.close();
             if (running != null) {
                 running.stop();
             }
-            out.write(lastLine(running, probes.ifOpened()));
-            out.close();
         } catch (Throwable problem) {
             // The JVM is ending, and there is nobody left to tell.
         }

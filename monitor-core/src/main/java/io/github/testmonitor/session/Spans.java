@@ -34,6 +34,9 @@ final class Spans {
     private final OpenSpans open;
     private final HookCost cost;
     private final AtomicLong ids = new AtomicLong();
+
+    /** Of this session alone, and gone with it; so not static. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable ThreadLedger> ledgers = new ThreadLocal<>();
 
     Spans(
@@ -59,14 +62,17 @@ final class Spans {
         long entryCpuNanos =
                 weight == 0 ? ThreadClock.UNKNOWN : opened.threads().cpuNanos();
         Span span = new Span(ids.incrementAndGet(), test, parent, ledger(opened.threads()));
-        if (!writeStart(span, description)) {
+        long nanos = ticker.nanos();
+        if (!writeStart(span, description, nanos - forkStartNanos)) {
             return null;
         }
         try {
             Readings edge = startEdge(opened);
-            open.begin(span, edge, ticker.nanos());
+            open.begin(span, edge, nanos);
             span.ledger().begin(span);
-            cost.add(weight, entryCpuNanos, span.ledger().cpuNanos());
+            if (weight > 0) {
+                cost.add(weight, entryCpuNanos, span.ledger().cpuNanos());
+            }
         } catch (Throwable problem) {
             // Its line is written, so that it has to finish: else it would look like a test that its fork did not
             // survive.
@@ -146,8 +152,7 @@ final class Spans {
         }
     }
 
-    private boolean writeStart(Span span, TestDescription description) {
-        long t = ticker.nanos() - forkStartNanos;
+    private boolean writeStart(Span span, TestDescription description, long t) {
         Span parent = span.parent();
         Long parentId = parent == null ? null : parent.id();
         Identity identity = identity(description);

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,7 +132,7 @@ class ContainerTest {
     }
 
     @Test
-    void v1_limits_are_read_and_its_greatest_number_is_none() {
+    void v1_limits_are_read_up_to_the_top() {
         v1();
         tree.file("sys/fs/cgroup/memory/docker/abc/memory.limit_in_bytes", V1_UNLIMITED)
                 .file("sys/fs/cgroup/memory/docker/memory.limit_in_bytes", "536870912\n")
@@ -141,6 +143,17 @@ class ContainerTest {
         Container limits = ContainerLimits.read(root);
 
         assertThat(limits).isEqualTo(new Container(536_870_912L, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854771712", "9223372036854710272", "9223372036854775807"})
+    void v1_writes_no_limit_as_the_greatest_number_of_whole_pages(String unlimited) {
+        v1();
+        tree.file("sys/fs/cgroup/memory/docker/abc/memory.limit_in_bytes", unlimited + "\n");
+
+        Container limits = ContainerLimits.read(root);
+
+        assertThat(limits).isEqualTo(new Container(null, null));
     }
 
     @Test

@@ -74,6 +74,20 @@ class ForkFileWriterTest {
     }
 
     @Test
+    void what_the_file_holds_already_stays() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+        try (ForkFileWriter first = ForkFileWriter.open(file);
+                ForkFileWriter second = ForkFileWriter.open(file)) {
+            first.write(line(1, "a"));
+            second.write(line(2, "b"));
+
+            first.write(line(3, "c"));
+        }
+
+        assertThat(Json.lines(file).stream().map(line -> line.get("t").asInt())).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void missing_folders_are_made() throws IOException {
         Path file = folder.resolve("a/b c/fork.jsonl");
 
