@@ -59,7 +59,7 @@ class PageTest {
     @TempDir
     private Path folder;
 
-    private enum Kind {
+    enum Kind {
         SHOP,
         SMALL,
         EMPTY,

@@ -38,19 +38,23 @@ final class CpuUse {
     private void spread(long from, long to, long spent) {
         empty = false;
         for (int part = span.part(from, nanos.length); part <= span.part(to, nanos.length); part++) {
-            double overlap = Math.min(to, start(part + 1)) - Math.max(from, start(part));
+            double overlap = Math.min((double) to, start(part + 1)) - Math.max((double) from, start(part));
             if (overlap > 0) {
-                nanos[part] += spent * overlap / (to - from);
+                nanos[part] += spent * (overlap / (double) (to - from));
             }
         }
     }
 
+    private double partNanos() {
+        return (double) span.length() / nanos.length;
+    }
+
     private double start(int part) {
-        return span.from() + (double) part * span.length() / nanos.length;
+        return (double) span.from() + part * partNanos();
     }
 
     private double cpus(int part) {
-        return nanos[part] * nanos.length / span.length();
+        return nanos[part] / partNanos();
     }
 
     boolean isEmpty() {

@@ -68,7 +68,8 @@ public record MemoryChart(
         }
         ForkStack stack = ForkStack.of(run.forks(), span, Plot.COLUMNS);
         ContainerHistory container = run.container();
-        double highest = Math.max(stack.greatest().totalBytes(), container == null ? 0 : container.peakBytes());
+        double highest =
+                Math.max(stack.greatest().totalBytes(), container == null ? 0 : (double) container.peakBytes());
         if (highest == 0) {
             return null;
         }

@@ -13,11 +13,11 @@ final class Plot {
     private Plot() {}
 
     static Scale time(TimeSpan span) {
-        return new Scale(span.from(), span.to(), LEFT, RIGHT);
+        return new Scale((double) span.from(), (double) span.to(), LEFT, RIGHT);
     }
 
     static List<Tick> timeTicks(TimeSpan span) {
-        return ticks(Axis.ofTime(span.from(), span.to()), time(span));
+        return ticks(Axis.ofTime((double) span.from(), (double) span.to()), time(span));
     }
 
     static List<Tick> ticks(Axis axis, Scale scale) {

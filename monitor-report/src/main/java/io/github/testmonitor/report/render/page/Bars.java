@@ -7,10 +7,10 @@ final class Bars {
     private Bars() {}
 
     /** The share of the greatest value; a value that is there can always be seen. */
-    static double length(double value, double greatest) {
+    static double length(long value, long greatest) {
         if (value <= 0 || greatest <= 0) {
             return 0;
         }
-        return Math.max(1, Math.round(10 * FULL * value / greatest) / 10.0);
+        return Math.max(1, Math.round(10 * FULL * ((double) value / (double) greatest)) / 10.0);
     }
 }

@@ -59,6 +59,10 @@ final class ForkBanner {
                 lines);
     }
 
+    private static boolean isNear(long peakBytes, long limitBytes) {
+        return (double) peakBytes >= NEAR_THE_LIMIT * (double) limitBytes;
+    }
+
     private static Phrase lost(TestRun test, Texts texts) {
         OptionalLong growth = MetricValues.of(test, Metric.RSS_GROWTH);
         TestName name = TestName.of(test);
@@ -82,7 +86,7 @@ final class ForkBanner {
             lines.add(texts.phrase("banner.fork.oom"));
         } else if (container != null
                 && container.memoryLimitBytes() != null
-                && container.peakBytes() >= NEAR_THE_LIMIT * container.memoryLimitBytes()) {
+                && isNear(container.peakBytes(), container.memoryLimitBytes())) {
             lines.add(texts.phrase(
                     "banner.fork.nearLimit", Shares.percent(container.peakBytes(), container.memoryLimitBytes())));
         } else {

@@ -66,7 +66,7 @@ final class KeyFigures {
         String note = limit == null
                 ? texts.of("key.memory.unlimited")
                 : texts.of("key.memory.note", Shares.percent(container.peakBytes(), limit), Quantities.bytes(limit));
-        boolean alarming = limit != null && container.peakBytes() >= ALARMING_SHARE * limit;
+        boolean alarming = limit != null && (double) container.peakBytes() >= ALARMING_SHARE * limit.doubleValue();
         return new KeyFigure(texts.of("key.memory"), value, note, alarming);
     }
 

@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class Shares {
     private Shares() {}
 
+    /** As {@link #percent(double, double)}. */
+    public static String percent(long part, long whole) {
+        return percent((double) part, (double) whole);
+    }
+
     /** The part as percent of the whole, without decimals; below one percent says so instead of rounding to nothing. */
     public static String percent(double part, double whole) {
         double share = part / whole;

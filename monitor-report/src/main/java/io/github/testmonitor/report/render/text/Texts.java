@@ -40,6 +40,8 @@ public final class Texts {
     }
 
     /**
+     * The text with its arguments.
+     *
      * @throws MissingResourceException if there is no such text
      */
     public String of(String key, Object... arguments) {

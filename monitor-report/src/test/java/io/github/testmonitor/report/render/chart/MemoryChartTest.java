@@ -19,10 +19,9 @@ class MemoryChartTest {
     void the_limit_is_drawn_above_the_peak() {
         MemoryChart chart = chart(run(container(1000L, 0, 300, 10, 800), fork(1, 0, 100, 10, 600)));
 
-        assertThat(chart.limit()).isNotNull();
-        assertThat(chart.limit().at())
-                .isLessThan(Objects.requireNonNull(chart.peak()).y());
-        assertThat(chart.limit().label()).isEqualTo("container limit 1000 MiB");
+        Tick limit = Objects.requireNonNull(chart.limit());
+        assertThat(limit.at()).isLessThan(Objects.requireNonNull(chart.peak()).y());
+        assertThat(limit.label()).isEqualTo("container limit 1000 MiB");
     }
 
     @Test

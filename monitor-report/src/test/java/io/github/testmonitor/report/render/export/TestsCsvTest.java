@@ -9,6 +9,7 @@ import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,7 @@ class TestsCsvTest {
         return out.toString();
     }
 
-    static TestRun test(String displayName, TestRun.Leaked leaked) {
+    static TestRun test(String displayName, TestRun.@Nullable Leaked leaked) {
         Figures figures = Figures.builder()
                 .exact(Figure.WALL, 4_000_000)
                 .absent(Figure.CPU, Absence.NOT_OWNED)
