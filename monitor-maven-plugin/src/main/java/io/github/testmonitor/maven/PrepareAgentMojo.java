@@ -47,6 +47,7 @@ public final class PrepareAgentMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     List<Artifact> pluginArtifacts;
 
+    @SuppressWarnings({"NullAway.Init", "deprecation"}) // Filled by Maven, in the one way that 3.8 knows.
     @Component(role = ComponentConfigurator.class, hint = "basic")
     ComponentConfigurator configurator;
 

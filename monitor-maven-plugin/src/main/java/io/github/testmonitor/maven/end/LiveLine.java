@@ -37,7 +37,8 @@ final class LiveLine implements AutoCloseable {
     }
 
     private void schedule() {
-        executor.scheduleWithFixedDelay(this::show, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+        var unused =
+                executor.scheduleWithFixedDelay(this::show, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
     void show() {

@@ -12,17 +12,29 @@ public final class ParameterException extends Exception {
         super(message);
     }
 
-    /** @param accepted goes on after "Accepted is" */
+    /**
+     * The value is not accepted.
+     *
+     * @param accepted goes on after "Accepted is"
+     */
     public static ParameterException refused(String parameter, String value, String accepted) {
         return new ParameterException(parameter + ": '" + value + "' is refused. Accepted is " + accepted + ".");
     }
 
-    /** @param accepted goes on after "Accepted is" */
+    /**
+     * There is no value.
+     *
+     * @param accepted goes on after "Accepted is"
+     */
     public static ParameterException missing(String parameter, String accepted) {
         return new ParameterException(parameter + " is missing. Accepted is " + accepted + ".");
     }
 
-    /** @param problem names the value and what would be accepted */
+    /**
+     * Something is wrong with the parameter.
+     *
+     * @param problem names the value and what would be accepted
+     */
     public static ParameterException saying(String parameter, @Nullable String problem) {
         return new ParameterException(parameter + ": " + problem);
     }

@@ -10,7 +10,11 @@ public final class Configuration {
         this.root = root;
     }
 
-    /** @param model what {@code getConfiguration()} of a plugin or an execution says */
+    /**
+     * The configuration of a plugin or an execution; an empty one where there is none.
+     *
+     * @param model what {@code getConfiguration()} says
+     */
     public static Configuration of(@Nullable Object model) {
         return new Configuration(ModelDom.of(model));
     }

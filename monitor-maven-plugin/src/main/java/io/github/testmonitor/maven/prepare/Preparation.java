@@ -49,6 +49,8 @@ public final class Preparation {
     }
 
     /**
+     * Prepares the forks of all executions of the module.
+     *
      * @param preparingExecution the id of the execution of prepare-agent
      * @param plugin the artifacts that this plugin was resolved to
      * @return the names of the executions whose tests will be measured, as far as can be told

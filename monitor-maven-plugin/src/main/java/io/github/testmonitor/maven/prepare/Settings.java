@@ -18,7 +18,11 @@ import java.time.Duration;
 public record Settings(Duration interval, ProcessReadings processReadings, String propertyName, boolean liveLine) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
 
-    /** @throws ParameterException for the first value that is not accepted */
+    /**
+     * Reads the parameters.
+     *
+     * @throws ParameterException for the first value that is not accepted
+     */
     public static Settings of(String interval, String processReadings, String propertyName, String liveConsole)
             throws ParameterException {
         return new Settings(

@@ -18,7 +18,11 @@ public final class CheckRules {
 
     private CheckRules() {}
 
-    /** @param shorthands by metric; null where one is not given */
+    /**
+     * The rules, in this order.
+     *
+     * @param shorthands by metric; null where one is not given
+     */
     public static List<Rule> of(List<RuleParameter> rules, Map<Metric, @Nullable String> shorthands)
             throws ParameterException {
         List<Rule> all = new ArrayList<>(RuleReader.read(rules));

@@ -37,6 +37,8 @@ public final class EarlyRules {
     }
 
     /**
+     * Reads all rules and shorthands of the project.
+     *
      * @param properties the session's and the project's
      * @throws ParameterException for the first that check would not accept
      */
