@@ -39,7 +39,12 @@ public record SitePage(String title, String path) {
         sink.title_();
         sink.head_();
         sink.body();
+        sink.section1();
+        sink.sectionTitle1();
+        sink.text(title);
+        sink.sectionTitle1_();
         sink.rawText(fragment);
+        sink.section1_();
         sink.body_();
         sink.flush();
         sink.close();

@@ -40,15 +40,15 @@ public final class RunningBuild {
     }
 
     /**
-     * The line, or empty where no fork has written anything since the last look. Running is a fork that has written since then
-     * (forks write at each sample), so that looks should be seconds apart.
+     * The line, or empty where no fork is running: at the start, between two modules, after the last. Running is a fork that
+     * has written since the last look (forks write at each sample), so that looks should be seconds apart.
      */
     public Optional<String> line() {
         findForks();
         forks.values().forEach(RunningFork::poll);
         List<RunningFork> own =
                 forks.values().stream().filter(fork -> fork.isOf(buildId)).toList();
-        if (own.stream().noneMatch(RunningFork::isGrowing)) {
+        if (own.stream().noneMatch(RunningFork::isRunning)) {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();

@@ -49,10 +49,6 @@ final class RunningFork {
         return growing && !finished;
     }
 
-    boolean isGrowing() {
-        return growing;
-    }
-
     long finishedTests() {
         return finishedTests;
     }
