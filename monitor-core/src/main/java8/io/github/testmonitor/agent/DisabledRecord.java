@@ -23,7 +23,7 @@ final class DisabledRecord {
 
     /**
      * @param reason like {@code java 11}
-     * @param startMillis the start of the JVM, wall time in milliseconds; part of the file's name
+     * @param startMillis wall time of the agent's start in milliseconds; part of the file's name
      * @param pid of the JVM, or null where it cannot be known
      */
     DisabledRecord(String reason, long startMillis, @Nullable Long pid) {

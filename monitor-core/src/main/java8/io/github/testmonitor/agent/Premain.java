@@ -3,7 +3,6 @@ package io.github.testmonitor.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,7 @@ public final class Premain {
             throws IOException, ReflectiveOperationException {
         int java = featureVersion(System.getProperty("java.specification.version"));
         if (java < OLDEST_JAVA) {
-            new DisabledRecord(
-                            "java " + java, ManagementFactory.getRuntimeMXBean().getStartTime(), pid())
+            new DisabledRecord("java " + java, System.currentTimeMillis(), pid())
                     .writeFor(new File(arguments.configPath()));
             return;
         }
@@ -57,13 +55,13 @@ public final class Premain {
                 specificationVersion.startsWith("1.") ? specificationVersion.substring(2) : specificationVersion);
     }
 
-    /** The name of a HotSpot JVM is {@code pid@host}; Java 8 has no other way. */
-    private static @Nullable Long pid() {
-        String name = ManagementFactory.getRuntimeMXBean().getName();
-        int at = name.indexOf('@');
+    /** Java 8 cannot tell without the management beans, which a fork that is left alone need not load. */
+    static @Nullable Long pid() {
         try {
-            return at < 0 ? null : Long.valueOf(name.substring(0, at));
-        } catch (NumberFormatException unknown) {
+            Class<?> handle = Class.forName("java.lang.ProcessHandle");
+            return (Long)
+                    handle.getMethod("pid").invoke(handle.getMethod("current").invoke(null));
+        } catch (ReflectiveOperationException java8) {
             return null;
         }
     }

@@ -30,6 +30,11 @@ final class PremainTest {
         assertThat(Premain.featureVersion(specification)).isEqualTo(feature);
     }
 
+    @Test
+    void the_pid_is_that_of_this_jvm() {
+        assertThat(Premain.pid()).isEqualTo(ProcessHandle.current().pid());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
