@@ -47,13 +47,13 @@ class ContainerHistoryTest {
     }
 
     @Test
-    void counters_of_the_container_count_from_the_first_sample_of_any_fork() throws IOException {
-        try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "2")) {
-            fork.started("b", "2020-02-03T05:12:02Z")
-                    .sample(1, List.of(), "\"containerMemoryBytes\":1", "\"containerOomKills\":4");
-        }
+    void counters_of_the_container_count_from_the_earliest_sample_of_any_fork() throws IOException {
         try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
             fork.started("b", "2020-02-03T05:12:01Z")
+                    .sample(5_000_000_000L, List.of(), "\"containerMemoryBytes\":1", "\"containerOomKills\":4");
+        }
+        try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "2")) {
+            fork.started("b", "2020-02-03T05:12:02Z")
                     .sample(1, List.of(), "\"containerMemoryBytes\":1", "\"containerOomKills\":3");
         }
 

@@ -31,7 +31,8 @@ class CheckerTest {
     Path folder;
 
     /**
-     * Two classes in two packages, one with a set-up that costs more than its tests, one on own thread; a rerun; a lost test.
+     * Two classes in two packages, one with a set-up that costs more than its tests, one on own thread; a rerun; a lost test; and a
+     * fork that is largest while no test runs.
      */
     @BeforeEach
     void write_a_build() throws IOException {
@@ -47,7 +48,8 @@ class CheckerTest {
                     .testStarted(7, 4, "com.acme.deep.OwnTest", "own")
                     .testFinished(8, 4, "successful", "\"ownAllocatedBytes\":80")
                     .testStarted(9, 5, "com.acme.FooTest", "killer")
-                    .sample(10, List.of(5L), "\"rssBytes\":70", "\"allocatedBytes\":5000", "\"cpuNanos\":600");
+                    .sample(10, List.of(5L), "\"rssBytes\":70", "\"allocatedBytes\":5000", "\"cpuNanos\":600")
+                    .sample(11, List.of(), "\"rssBytes\":75");
         }
     }
 
@@ -91,11 +93,11 @@ class CheckerTest {
         "PACKAGE, ALLOCATED, com.acme, 1140",
         "MODULE, ALLOCATED, g:a, 1220",
         "MODULE, LOST_TESTS, g:a, 1",
-        "MODULE, PEAK_RSS, g:a, 70",
+        "MODULE, PEAK_RSS, g:a, 75",
         "FORK, LOST_TESTS, g:a/fork 1, 1",
         "FORK, ALLOCATED, g:a/fork 1, 5000",
         "FORK, CPU_TIME, g:a/fork 1, 600",
-        "FORK, PEAK_RSS, g:a/fork 1, 70"
+        "FORK, PEAK_RSS, g:a/fork 1, 75"
     })
     void groups_take_sums_with_their_set_up_and_the_greatest_peaks(
             Element element, Metric metric, String name, long measured) throws IOException {
