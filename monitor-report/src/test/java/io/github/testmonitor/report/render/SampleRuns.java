@@ -216,7 +216,7 @@ public final class SampleRuns {
                     .outcome(index == 0 ? TestRun.Outcome.LOST : TestRun.Outcome.SUCCESSFUL)
                     .work((20 - index) * SECOND, (20 - index) * GIB)
                     .wall((20 - index) * SECOND)
-                    .memory(100 * MIB, 100 * MIB + (20 - index) * 40 * MIB, Kind.SHARED)
+                    .memory(100 * MIB, 100 * MIB + (20L - index) * 40 * MIB, Kind.SHARED)
                     .sharedWith(1)
                     .run());
         }
