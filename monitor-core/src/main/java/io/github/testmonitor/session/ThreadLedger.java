@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * what the thread has used since the edge before is charged to the span that was innermost until then.
  *
  * <p>A container is so charged for its set-up and tear-down, for what runs between its children, and for the monitor's own work
- * there, some 3 µs a child.
+ * there, some microseconds a child.
  *
  * <p>User time is too dear to be read at each edge. A base is read where a span starts and more than {@link #BASE_VALID_NANOS}
  * of the thread's CPU lie behind the last one; a span's user time is its CPU time in the proportion of user to all CPU time
