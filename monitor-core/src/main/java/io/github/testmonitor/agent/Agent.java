@@ -9,7 +9,6 @@ import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.probe.ProcessId;
-import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.ForkRecord.ForkStarted;
@@ -77,7 +76,7 @@ public final class Agent {
         try {
             JUnit4Weaver.install(instrumentation, new Unwoven(unavailabilities));
         } catch (Throwable problem) {
-            unavailabilities.report("junit4", Absence.ERROR);
+            unavailabilities.reportFailure("junit4", problem);
         }
     }
 
@@ -107,7 +106,7 @@ public final class Agent {
     private record Unwoven(UnavailableOnce unavailabilities) implements Consumer<String> {
         @Override
         public void accept(String reason) {
-            unavailabilities.report("junit4", Absence.ERROR);
+            unavailabilities.reportFailure("junit4", reason);
         }
     }
 

@@ -59,8 +59,17 @@ public sealed interface ForkRecord {
             String reason)
             implements ForkRecord {}
 
-    /** A source that this fork cannot read; written once for each. */
-    record Unavailable(String probe, Absence reason) implements ForkRecord {}
+    /**
+     * A source that this fork cannot read, or a part of the monitor that failed; written once for each.
+     *
+     * @param detail what was thrown, where the reason is {@link Absence#ERROR}; for people
+     */
+    record Unavailable(
+            String probe, Absence reason, @Nullable String detail) implements ForkRecord {
+        public Unavailable(String probe, Absence reason) {
+            this(probe, reason, null);
+        }
+    }
 
     /** A class, nested class, suite, template or factory begins. */
     record ContainerStarted(long t, long id, @Nullable Long parent, Identity identity, String thread)

@@ -66,6 +66,9 @@ final class RecordEncoder {
         } else if (entry instanceof Unavailable unavailable) {
             line.begin("unavailable").field("probe", unavailable.probe());
             line.field("reason", unavailable.reason().jsonName());
+            if (unavailable.detail() != null) {
+                line.field("detail", unavailable.detail());
+            }
         } else if (entry instanceof JvmDetails details) {
             line.begin("jvmDetails").field("t", details.t()).field("collector", details.collector());
         } else if (entry instanceof ForkFinished finished) {

@@ -2,8 +2,6 @@ package io.github.testmonitor.session;
 
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ProbesOnDemand;
-import io.github.testmonitor.probe.Unavailabilities;
-import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.ForkFinished;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
@@ -33,7 +31,7 @@ public final class Session implements TestEvents {
     private final long startNanos;
     private final Duration interval;
     private final ProbesOnDemand probes;
-    private final Unavailabilities unavailabilities;
+    private final UnavailableOnce unavailabilities;
     private final OpenSpans open = new OpenSpans();
     private final HookCost hookCost = new HookCost();
     private final Spans spans;
@@ -52,7 +50,7 @@ public final class Session implements TestEvents {
             long startNanos,
             Duration interval,
             ProbesOnDemand probes,
-            Unavailabilities unavailabilities) {
+            UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
         this.startNanos = startNanos;
@@ -89,8 +87,13 @@ public final class Session implements TestEvents {
                 spans.skip(test, reason);
             }
         } catch (Throwable problem) {
-            failed();
+            failed("session", problem);
         }
+    }
+
+    @Override
+    public void listenerFailed(Throwable failure) {
+        failed("listener", failure);
     }
 
     /**
@@ -109,7 +112,7 @@ public final class Session implements TestEvents {
             sampler = made;
             made.run();
         } catch (Throwable problem) {
-            unavailabilities.report("sampler", Absence.ERROR);
+            failed("sampler", problem);
         }
     }
 
@@ -175,7 +178,7 @@ public final class Session implements TestEvents {
             Span span = spans.start(description, parent instanceof Span around ? around : null, test);
             return span == null ? NOT_RECORDED : span;
         } catch (Throwable problem) {
-            failed();
+            failed("session", problem);
             return NOT_RECORDED;
         }
     }
@@ -186,13 +189,13 @@ public final class Session implements TestEvents {
                 spans.finish(span, status);
             }
         } catch (Throwable problem) {
-            failed();
+            failed("session", problem);
         }
     }
 
-    private void failed() {
+    private void failed(String part, Throwable problem) {
         try {
-            unavailabilities.report("session", Absence.ERROR);
+            unavailabilities.reportFailure(part, problem);
         } catch (Throwable again) {
             // Out of memory, twice in a row: the test must not notice.
         }

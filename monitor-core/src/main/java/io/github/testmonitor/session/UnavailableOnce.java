@@ -16,6 +16,20 @@ public final class UnavailableOnce implements Unavailabilities {
         this.out = out;
     }
 
+    /** A part of the monitor failed; the record says what was thrown, and where. */
+    public void reportFailure(String part, Throwable problem) {
+        StackTraceElement[] trace = problem.getStackTrace();
+        String what = problem.toString();
+        reportFailure(part, trace.length == 0 ? what : what.concat(" at ").concat(trace[0].toString()));
+    }
+
+    /** A part of the monitor failed; {@code detail} is for people. */
+    public void reportFailure(String part, String detail) {
+        if (reported.add(part)) {
+            out.write(new Unavailable(part, Absence.ERROR, detail));
+        }
+    }
+
     @Override
     public void report(String probe, Absence reason) {
         if (reported.add(probe)) {

@@ -148,6 +148,18 @@ class SessionTest {
     }
 
     @Test
+    void a_listener_that_failed_is_told_once_with_what_was_thrown() {
+        session.listenerFailed(new IllegalStateException("first"));
+        session.listenerFailed(new IllegalStateException("second"));
+
+        JsonNode failure = only("unavailable");
+        assertThat(failure.get("probe").asString()).isEqualTo("listener");
+        assertThat(failure.get("reason").asString()).isEqualTo("error");
+        assertThat(failure.get("detail").asString())
+                .startsWith("java.lang.IllegalStateException: first at io.github.testmonitor.session.SessionTest");
+    }
+
+    @Test
     void last_line_says_that_the_fork_ended_in_order() {
         session.testFinished(session.testStarted(description("bar()"), null), Status.SUCCESSFUL);
         tree.file("proc/self/status", "VmHWM:\t 4096 kB\n");

@@ -202,6 +202,18 @@ class UnseenTestsTest {
     }
 
     @Test
+    void a_failure_of_the_monitor_itself_is_the_reason_with_what_was_thrown() throws IOException {
+        executions(execution(null));
+        xml(testcase("t.FooTest", "a", ""));
+        fork().line("""
+                        {"type":"unavailable","probe":"session","reason":"error","detail":"java.lang.NoSuchMethodError: gone"}""").forkFinished(1, "exit").close();
+
+        assertThat(reason())
+                .isEqualTo("1 test ran, but was not seen: the monitor failed in their fork (session:"
+                        + " java.lang.NoSuchMethodError: gone).");
+    }
+
+    @Test
     void deactivated_listeners_are_the_reason_where_the_agent_was_there() throws IOException {
         executions(execution(null));
         xml(testcase("t.FooTest", "a", ""));

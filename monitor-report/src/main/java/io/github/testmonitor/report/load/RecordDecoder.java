@@ -33,7 +33,9 @@ final class RecordDecoder {
         return switch (type) {
             case FORK_STARTED -> forkStarted(line);
             case DISABLED -> disabled(line);
-            case UNAVAILABLE -> new ForkRecord.Unavailable(line.text("probe"), absence(line.text("reason")));
+            case UNAVAILABLE ->
+                new ForkRecord.Unavailable(
+                        line.text("probe"), absence(line.text("reason")), line.optionalText("detail"));
             case CONTAINER_STARTED ->
                 new ForkRecord.ContainerStarted(t(line), id(line), parent(line), identity(line), thread(line));
             case TEST_STARTED ->

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.unseen;
 
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.build.BuildFile.Blindness;
+import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun.NoData;
@@ -70,6 +71,12 @@ final class Diagnosis {
                     tests + "no fork wrote a file.",
                     "Run with -X and look for -javaagent in the fork's command line; another plugin may set argLine later.");
         }
+        String failure = failure(forks);
+        if (failure != null) {
+            return new NoData(
+                    tests + "the monitor failed in their fork (" + failure + ").",
+                    "That is a defect of Test Monitor: please report it with the fork file.");
+        }
         return new NoData(
                 tests + "the agent was there, but no listener was told of them.",
                 "Look for junit.platform.execution.listeners.deactivate in the tests' junit-platform.properties and take"
@@ -103,6 +110,16 @@ final class Diagnosis {
         return forks.stream()
                 .map(ForkRun::disabled)
                 .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What of the monitor itself failed in a fork, with what was thrown; null where nothing did. */
+    private static @Nullable String failure(List<ForkRun> forks) {
+        return forks.stream()
+                .flatMap(fork -> fork.unavailable().stream())
+                .filter(part -> part.detail() != null)
+                .map(part -> Names.clean(part.probe() + ": " + part.detail()))
                 .findFirst()
                 .orElse(null);
     }

@@ -174,7 +174,10 @@ final class QualityFacts {
             for (ForkRecord.Unavailable unavailable : fork.unavailable()) {
                 String probe = texts.of(
                         "quality.unavailable.probe",
-                        Names.clean(unavailable.probe()),
+                        Names.clean(
+                                unavailable.detail() == null
+                                        ? unavailable.probe()
+                                        : unavailable.probe() + " (" + unavailable.detail() + ")"),
                         texts.of("absence." + unavailable.reason().jsonName()));
                 forksByProbe.computeIfAbsent(probe, key -> new TreeSet<>()).add(fork.number());
             }
