@@ -90,6 +90,17 @@ class UnseenTestsTest {
     }
 
     @Test
+    void an_aborted_test_does_not_stand_for_one_that_was_not_seen() throws IOException {
+        executions(execution(null));
+        xml(testcase("t.FooTest", "assumes", "<skipped/>"), testcase("t.FooTest", "unseen", ""));
+        try (ForkFileWriter fork = fork()) {
+            fork.testStarted(1, 1, "t.FooTest", "assumes").testFinished(2, 1, "aborted");
+        }
+
+        assertThat(module().unseen()).containsExactly(new Unseen(SUREFIRE, "t.FooTest", 1, 0));
+    }
+
+    @Test
     void a_crash_leaves_more_seen_than_ran() throws IOException {
         executions(execution(null));
         xml(testcase("t.FooTest", "first", ""));
