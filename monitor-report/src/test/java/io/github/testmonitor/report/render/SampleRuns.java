@@ -195,12 +195,12 @@ public final class SampleRuns {
             "<script>alert(1)</script>",
             "</title></style><img src=x onerror=alert(2)>",
             "\" onmouseover=\"alert(3)\" x='",
+            "| pipe ` tick **bold** [link](http://evil) www.evil.example",
             "&#60;b&#62;bold&amp; &lt;i&gt;",
             "${7*7} #{7*7} $relativePath/x $project.name #set($x=1) <#if>",
             "]]> --> <!-- <![CDATA[",
             "javascript:alert(5)",
             "=HYPERLINK(\"http://evil\")",
-            "| pipe ` tick **bold** [link](http://evil) www.evil.example",
             "two\nlines\tand \u001b[31mred",
             "\u202Eevil\u202C \uD83D lone \uDE00",
             "x".repeat(3000));
