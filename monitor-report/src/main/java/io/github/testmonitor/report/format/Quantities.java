@@ -61,6 +61,9 @@ public final class Quantities {
     }
 
     private static String nanos(BigDecimal nanos, RoundingMode rounding) {
+        if (nanos.signum() == 0) {
+            return "0 s"; // Many sources count in milliseconds: nanoseconds would promise more than they know.
+        }
         for (int power = 0; power < DECIMAL_UNITS.length; power++) {
             BigDecimal scaled = nanos.movePointLeft(3 * power);
             BigDecimal rounded = power == 0 ? scaled : threeDigits(scaled, rounding);

@@ -33,7 +33,7 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 ns",
+        "0, 0 s",
         "999, 999 ns",
         "1000, 1.00 µs",
         "12400, 12.4 µs",

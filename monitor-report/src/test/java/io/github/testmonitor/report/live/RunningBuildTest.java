@@ -49,11 +49,11 @@ class RunningBuildTest {
     @Test
     void each_look_reads_on_from_the_last_whole_line() throws IOException {
         ForkFileWriter fork = fork("a", "1").test(1, "FooTest", "one").raw("{\"type\":\"testStarted\",\"t\":5,");
-        assertThat(build.line()).contains("1 test done | 1 fork | 0 ns CPU");
+        assertThat(build.line()).contains("1 test done | 1 fork | 0 s CPU");
 
         fork.line("\"id\":9,\"uniqueId\":\"u\"}").testFinished(6, 9, "failed").test(2, "FooTest", "two");
 
-        assertThat(build.line()).contains("3 tests done | 1 fork | 0 ns CPU");
+        assertThat(build.line()).contains("3 tests done | 1 fork | 0 s CPU");
     }
 
     @Test
@@ -92,7 +92,7 @@ class RunningBuildTest {
                 .sample(SECOND, List.of(1L));
 
         assertThat(build.line())
-                .contains("0 tests done | 1 fork | 0 ns CPU | longest running \uFFFD[2J\uFFFD" + "x".repeat(72)
+                .contains("0 tests done | 1 fork | 0 s CPU | longest running \uFFFD[2J\uFFFD" + "x".repeat(72)
                         + "... 1.00 s");
     }
 
@@ -104,7 +104,7 @@ class RunningBuildTest {
         Files.delete(gone.file());
         fork("a", "2").test(1, "FooTest", "two");
 
-        assertThat(build.line()).contains("2 tests done | 1 fork | 0 ns CPU");
+        assertThat(build.line()).contains("2 tests done | 1 fork | 0 s CPU");
     }
 
     private ForkFileWriter fork(String module, String name) throws IOException {
