@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * finish they come first, so that a test is not charged for its own measuring. A span's line is in the file before a sample can
  * name it.
  *
- * <p>The hot path: of what a start and a finish cost together, the two writes are the greater part. A test that starts before
- * the probes are open waits for them.
+ * <p>A test that starts before the probes are open waits for them.
  */
 final class Spans {
     private final ForkFileWriter out;
