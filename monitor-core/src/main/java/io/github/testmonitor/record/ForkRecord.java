@@ -27,7 +27,25 @@ public sealed interface ForkRecord {
             Jvm jvm,
             int cpus,
             @Nullable Container container)
-            implements ForkRecord {}
+            implements ForkRecord {
+
+        /** The same with what became known of its JVM later. */
+        public ForkStarted with(JvmDetails details) {
+            return new ForkStarted(
+                    format,
+                    buildId,
+                    startedAt,
+                    module,
+                    execution,
+                    invocation,
+                    fork,
+                    pid,
+                    intervalMillis,
+                    new Jvm(jvm.version(), jvm.name(), details.collector(), jvm.maxHeapBytes()),
+                    cpus,
+                    container);
+        }
+    }
 
     /**
      * The JVM of the fork. {@code collector} is null where {@link JvmDetails} will say it; {@code maxHeapBytes} is -Xmx, or what the

@@ -43,6 +43,7 @@ final class ForkReplay {
     private long lastT;
     private boolean started;
     private @Nullable Long rssAtPeakBytes;
+    private ForkRecord.@Nullable JvmDetails jvmDetails;
     private ForkRecord.@Nullable ForkFinished finished;
 
     ForkReplay(NumberedFork fork, RunIndex index, SpanVisitor visitor, ContainerRecorder container) {
@@ -79,12 +80,19 @@ final class ForkReplay {
             skipped(skipped);
         } else if (record instanceof ForkRecord.Unavailable source) {
             unavailable.add(source);
+        } else if (record instanceof ForkRecord.JvmDetails details) {
+            jvmDetails = details;
         } else if (record instanceof ForkRecord.ForkStarted first) {
             forkStarted(first);
         } else if (record instanceof ForkRecord.ForkFinished last) {
             seen(last.t());
             finished = last;
         }
+    }
+
+    private ForkRecord.@Nullable ForkStarted forkStarted(ForkFile file) {
+        ForkRecord.ForkStarted first = file.started();
+        return first == null || jvmDetails == null ? first : first.with(jvmDetails);
     }
 
     private void forkStarted(ForkRecord.ForkStarted first) {
@@ -245,7 +253,7 @@ final class ForkReplay {
                 fork.number(),
                 fork.label(),
                 file.path(),
-                file.started(),
+                forkStarted(file),
                 file.disabled() != null ? file.disabled().reason() : null,
                 ending(),
                 Duration.ofNanos(lastT),

@@ -33,6 +33,7 @@ final class RecordDecoder {
         return switch (type) {
             case FORK_STARTED -> forkStarted(line);
             case DISABLED -> disabled(line);
+            case JVM_DETAILS -> new ForkRecord.JvmDetails(t(line), line.text("collector"));
             case UNAVAILABLE ->
                 new ForkRecord.Unavailable(
                         line.text("probe"), absence(line.text("reason")), line.optionalText("detail"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum RecordType {
     FORK_STARTED("forkStarted"),
     DISABLED("disabled"),
+    JVM_DETAILS("jvmDetails"),
     UNAVAILABLE("unavailable"),
     CONTAINER_STARTED("containerStarted"),
     TEST_STARTED("testStarted"),
