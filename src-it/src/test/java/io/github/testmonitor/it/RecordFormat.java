@@ -180,7 +180,7 @@ final class RecordFormat {
     }
 
     private void checkKnown(String type, @Nullable Object id) {
-        if (!known.contains(id)) {
+        if (id == null || !known.contains(id)) {
             say(type + " of unknown span " + id);
         }
     }
