@@ -34,7 +34,10 @@ public final class Jdks {
                 homes.add(Path.of(variable.getValue()));
             }
         }
-        Path siblings = Path.of(System.getProperty("java.home")).toRealPath().resolve("..").normalize();
+        Path siblings = Path.of(System.getProperty("java.home"))
+                .toRealPath()
+                .resolve("..")
+                .normalize();
         try (Stream<Path> directories = Files.list(siblings)) {
             directories.sorted().forEach(homes::add);
         }
