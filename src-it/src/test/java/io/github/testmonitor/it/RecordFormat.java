@@ -150,7 +150,7 @@ final class RecordFormat {
         }
     }
 
-    private void checkFigures(Object id, Map<String, Object> record) {
+    private void checkFigures(@Nullable Object id, Map<String, Object> record) {
         Map<?, ?> absent = record.get("absent") instanceof Map<?, ?> reasons ? reasons : Map.of();
         for (String name : new TreeSet<>(FIGURES)) {
             if (record.get(name) == null && !absent.containsKey(name)) {
@@ -171,7 +171,7 @@ final class RecordFormat {
         }
     }
 
-    private void checkOwn(Object id, Map<String, Object> record, String own, String owned) {
+    private void checkOwn(@Nullable Object id, Map<String, Object> record, String own, String owned) {
         if (record.get(own) != null
                 && record.get(owned) != null
                 && number(record, own) > number(record, owned) * OWN_SHARE_TOLERANCE + OWN_TOLERANCE) {
@@ -180,7 +180,7 @@ final class RecordFormat {
     }
 
     private void checkKnown(String type, @Nullable Object id) {
-        if (!known.contains(id)) {
+        if (id == null || !known.contains(id)) {
             say(type + " of unknown span " + id);
         }
     }
