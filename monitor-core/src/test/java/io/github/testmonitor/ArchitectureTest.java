@@ -46,7 +46,25 @@ class ArchitectureTest {
 
     @Test
     void session_knows_neither_agent_nor_listeners() {
-        onlyUses("session", "sampling", "probe", "record", "config");
+        onlyUses("session", "ownership", "sampling", "probe", "record", "config");
+    }
+
+    @Test
+    void ownership_knows_the_thread_clock_and_its_hooks_only() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "ownership..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.objectweb.asm..",
+                        ROOT + "ownership..",
+                        ROOT + "boot..",
+                        ROOT + "probe..",
+                        ROOT + "record..")
+                .check(CORE);
     }
 
     @Test
@@ -56,7 +74,12 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "listener..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "agent..", ROOT + "probe..", ROOT + "sampling..", ROOT + "config..")
+                .resideInAnyPackage(
+                        ROOT + "agent..",
+                        ROOT + "probe..",
+                        ROOT + "sampling..",
+                        ROOT + "ownership..",
+                        ROOT + "config..")
                 .allowEmptyShould(true)
                 .check(CORE);
     }

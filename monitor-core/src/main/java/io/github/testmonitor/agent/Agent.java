@@ -1,14 +1,18 @@
 package io.github.testmonitor.agent;
 
+import io.github.testmonitor.child.ProcessWeaver;
 import io.github.testmonitor.config.MonitorConfig;
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.listener.JUnit4Weaver;
+import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.ContainerLimits;
 import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.probe.ProcessId;
+import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.ForkRecord.ForkStarted;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,25 +55,116 @@ public final class Agent {
         }
     }
 
+    /**
+     * Opens a session for one run of tests in Maven's own JVM: without hooks, as there is no agent, and without the kernel's mark of the
+     * peak, as that is Maven's to reset.
+     *
+     * @param configPath absolute path of a file as {@link MonitorConfigFile} writes it
+     * @return what closes it, or null where it could not be opened
+     */
+    public static @Nullable Runnable startInMaven(String configPath) {
+        try {
+            MonitorConfig config = MonitorConfigFile.read(Path.of(configPath));
+            Instant startedAt = Instant.now();
+            Ticker ticker = Ticker.system();
+            long startNanos = ticker.nanos();
+            ForkFileWriter out = open(config, startedAt, null);
+            UnavailableOnce unavailabilities = new UnavailableOnce(out);
+            Ownership ownership = config.ownership() ? Ownership.impossible() : Ownership.off();
+            Session session =
+                    session(config, out, ticker, startNanos, null, ExactPeakRss.NEVER, ownership, unavailabilities);
+            session.processes(config.ownership() ? Absence.UNSUPPORTED : Absence.OFF);
+            Joint.connect(session);
+            DaemonThreads.of("test-monitor-sampler", new Sampling(session)).start();
+            return new Closing(session);
+        } catch (Throwable problem) {
+            return null; // As above.
+        }
+    }
+
     private static void start(@Nullable Integer fork, MonitorConfig config, Instrumentation instrumentation)
             throws IOException {
         Instant startedAt = Instant.now();
         Ticker ticker = Ticker.system();
         long startNanos = ticker.nanos();
+        ForkFileWriter out = open(config, startedAt, fork);
+        UnavailableOnce unavailabilities = new UnavailableOnce(out);
+        Ownership ownership = ownership(config, instrumentation, unavailabilities);
+        Session session = session(
+                config, out, ticker, startNanos, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
+        Joint.connect(session);
+        DaemonThreads.of(
+                        "test-monitor-sampler",
+                        new WeavingAndSampling(session, config.ownership(), instrumentation, unavailabilities))
+                .start();
+        Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
+        weave(instrumentation, unavailabilities);
+    }
+
+    private static ForkFileWriter open(MonitorConfig config, Instant startedAt, @Nullable Integer fork)
+            throws IOException {
         long pid = ProcessId.own(ROOT);
         ForkFileWriter out = ForkFileWriter.open(
                 config.outputDirectory().resolve("fork-" + startedAt.toEpochMilli() + "-" + pid + ".jsonl"));
         out.write(forkStarted(fork, config, startedAt, pid));
+        return out;
+    }
 
-        UnavailableOnce unavailabilities = new UnavailableOnce(out);
+    private static Session session(
+            MonitorConfig config,
+            ForkFileWriter out,
+            Ticker ticker,
+            long startNanos,
+            @Nullable Instrumentation instrumentation,
+            ExactPeakRss exactPeakRss,
+            Ownership ownership,
+            UnavailableOnce unavailabilities) {
         ProbeSources sources = new ProbeSources(
-                ROOT, config.processReadings() == ProcessReadings.OSHI, config.oshiJars(), instrumentation);
+                ROOT,
+                config.processReadings() == ProcessReadings.OSHI,
+                config.oshiJars(),
+                instrumentation,
+                config.processReadings() == ProcessReadings.AUTO && exactPeakRss != ExactPeakRss.NEVER);
         ProbesOnDemand probes = new ProbesOnDemand(sources, unavailabilities);
-        Session session = new Session(out, ticker, startNanos, config.interval(), probes, unavailabilities);
-        Joint.connect(session);
-        DaemonThreads.of("test-monitor-sampler", new Sampling(session)).start();
-        Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
-        weave(instrumentation, unavailabilities);
+        return new Session(
+                out,
+                ticker,
+                startNanos,
+                config.interval(),
+                exactPeakRss,
+                config.allowedLeaks(),
+                probes,
+                ownership,
+                unavailabilities);
+    }
+
+    /** The hook in ProcessBuilder; without it the children of tests are not seen, but everything else is. */
+    private static void weaveProcesses(
+            boolean wanted, Instrumentation instrumentation, Session session, UnavailableOnce unavailabilities) {
+        if (!wanted) {
+            session.processes(Absence.OFF);
+            return;
+        }
+        try {
+            ProcessWeaver.install(instrumentation, session.processes(null), new NoChildren(session, unavailabilities));
+        } catch (Throwable problem) {
+            session.processes(Absence.ERROR);
+            unavailabilities.reportFailure("children", problem);
+        }
+    }
+
+    /** The hooks in the JDK; without them a test has its own work only. */
+    private static Ownership ownership(
+            MonitorConfig config, Instrumentation instrumentation, UnavailableOnce unavailabilities) {
+        if (!config.ownership()) {
+            return Ownership.off();
+        }
+        try {
+            return Ownership.prepare(instrumentation, new Unfollowed(unavailabilities));
+        } catch (Throwable problem) {
+            unavailabilities.reportFailure("ownership", problem);
+            return Ownership.impossible();
+        }
     }
 
     /** The hooks in JUnit 4; without them its tests are not seen, but everything else is. */
@@ -102,6 +198,14 @@ public final class Agent {
                 ContainerLimits.read(ROOT));
     }
 
+    /** What becomes of work that cannot be followed. */
+    private record Unfollowed(UnavailableOnce unavailabilities) implements BiConsumer<String, String> {
+        @Override
+        public void accept(String part, String reason) {
+            unavailabilities.reportFailure(part, reason);
+        }
+    }
+
     /** What becomes of a class of JUnit 4 that could not be woven. */
     private record Unwoven(UnavailableOnce unavailabilities) implements Consumer<String> {
         @Override
@@ -110,10 +214,30 @@ public final class Agent {
         }
     }
 
-    /** What the sampler's thread does. */
+    /** What becomes of ProcessBuilder where it could not be woven. */
+    private record NoChildren(Session session, UnavailableOnce unavailabilities) implements Consumer<String> {
+        @Override
+        public void accept(String reason) {
+            session.processes(Absence.ERROR);
+            unavailabilities.reportFailure("children", reason);
+        }
+    }
+
+    /** What the sampler's thread does in Maven's own JVM. */
     private record Sampling(Session session) implements Runnable {
         @Override
         public void run() {
+            session.sample();
+        }
+    }
+
+    /** What the sampler's thread does. */
+    private record WeavingAndSampling(
+            Session session, boolean weaves, Instrumentation instrumentation, UnavailableOnce unavailabilities)
+            implements Runnable {
+        @Override
+        public void run() {
+            weaveProcesses(weaves, instrumentation, session, unavailabilities);
             session.sample();
         }
     }

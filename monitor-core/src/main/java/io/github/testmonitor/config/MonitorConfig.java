@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param invocation counts from 1 the runs of this execution in one session
  * @param outputDirectory absolute; takes the fork file, and is made by the agent if missing
  * @param interval planned time between two samples, at least a millisecond
+ * @param ownership whether the work that a test hands to other threads is followed
  * @param oshiJars absolute paths of OSHI and what it needs, for its own class loader; empty where it is not to be used
+ * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  */
 public record MonitorConfig(
         String buildId,
@@ -23,7 +25,20 @@ public record MonitorConfig(
         Path outputDirectory,
         Duration interval,
         ProcessReadings processReadings,
-        List<Path> oshiJars) {
+        boolean ownership,
+        List<Path> oshiJars,
+        ExactPeakRss exactPeakRss,
+        List<String> allowedLeaks) {
+
+    /** When the kernel's high-water mark of resident memory is read and set back. */
+    public enum ExactPeakRss {
+        /** For tests of 10 ms and more. */
+        AUTO,
+        /** For every test. */
+        ALWAYS,
+        /** Not at all: peaks are the greatest of what samples saw. */
+        NEVER
+    }
 
     /** Where the readings of the process come from. */
     public enum ProcessReadings {

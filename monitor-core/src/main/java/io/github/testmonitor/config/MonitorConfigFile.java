@@ -1,5 +1,6 @@
 package io.github.testmonitor.config;
 
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
@@ -60,7 +61,10 @@ public final class MonitorConfigFile {
                 Path.of(values.text(ConfigKeys.OUTPUT_DIRECTORY)),
                 Duration.ofMillis(values.positive(ConfigKeys.INTERVAL_MILLIS)),
                 values.processReadings(ConfigKeys.PROCESS_READINGS),
-                oshiJars(properties));
+                values.flag(ConfigKeys.OWNERSHIP),
+                paths(numbered(properties, ConfigKeys.OSHI_JAR_PREFIX)),
+                values.exactPeakRss(ConfigKeys.EXACT_PEAK_RSS),
+                numbered(properties, ConfigKeys.ALLOWED_LEAK_PREFIX));
     }
 
     private static String text(MonitorConfig config) throws IOException {
@@ -77,9 +81,15 @@ public final class MonitorConfigFile {
         properties.setProperty(
                 ConfigKeys.INTERVAL_MILLIS, Long.toString(config.interval().toMillis()));
         properties.setProperty(ConfigKeys.PROCESS_READINGS, word(config.processReadings()));
+        properties.setProperty(ConfigKeys.OWNERSHIP, Boolean.toString(config.ownership()));
+        properties.setProperty(ConfigKeys.EXACT_PEAK_RSS, word(config.exactPeakRss()));
         for (int i = 0; i < config.oshiJars().size(); i++) {
             properties.setProperty(
                     ConfigKeys.OSHI_JAR_PREFIX + i, config.oshiJars().get(i).toString());
+        }
+        for (int i = 0; i < config.allowedLeaks().size(); i++) {
+            properties.setProperty(
+                    ConfigKeys.ALLOWED_LEAK_PREFIX + i, config.allowedLeaks().get(i));
         }
         return sortedLines(properties);
     }
@@ -129,24 +139,50 @@ public final class MonitorConfigFile {
             throw wrong(key, "neither auto nor oshi");
         }
 
+        boolean flag(String key) throws IOException {
+            return switch (text(key)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw wrong(key, "neither true nor false");
+            };
+        }
+
+        ExactPeakRss exactPeakRss(String key) throws IOException {
+            for (ExactPeakRss mode : ExactPeakRss.values()) {
+                if (word(mode).equals(text(key))) {
+                    return mode;
+                }
+            }
+            throw wrong(key, "neither auto nor always nor never");
+        }
+
         private IOException wrong(String key, String problem) {
             return new IOException(
                     key + " in " + file + " is " + problem + ": \"" + properties.getProperty(key, "") + "\"");
         }
     }
 
-    private static String word(ProcessReadings readings) {
-        return readings.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Path> oshiJars(Properties properties) {
-        List<Path> jars = new ArrayList<>();
+    /** By hand: this runs before main, where the first stream of a JVM would cost as much as all the rest. */
+    private static List<Path> paths(List<String> values) {
+        List<Path> paths = new ArrayList<>();
+        for (String value : values) {
+            paths.add(Path.of(value));
+        }
+        return List.copyOf(paths);
+    }
+
+    private static List<String> numbered(Properties properties, String prefix) {
+        List<String> values = new ArrayList<>();
         for (int i = 0; ; i++) {
-            @Nullable String jar = properties.getProperty(ConfigKeys.OSHI_JAR_PREFIX + i);
-            if (jar == null) {
-                return List.copyOf(jars);
+            @Nullable String value = properties.getProperty(prefix + i);
+            if (value == null) {
+                return List.copyOf(values);
             }
-            jars.add(Path.of(jar));
+            values.add(value);
         }
     }
 }

@@ -4,15 +4,27 @@ import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * A call of the boot class path's helper, to be woven into one method of JUnit 4: {@code void method(Parameter)}.
+ * A call of the boot class path's helper, to be woven into one method of JUnit: {@code void method(Parameter, …)}.
  *
- * @param parameter internal name of the method's only parameter
+ * @param parameter internal name of the class of the method's first parameter
+ * @param rest descriptors of its other parameters, which no hook takes; mostly none
  * @param event the method of {@code JUnit4Events} to call
  * @param eventDescriptor its descriptor
  * @param arguments push the event's arguments, with the method's {@code this} in local 0 and its parameter in local 1
  */
 record Hook(
-        String method, String parameter, Place place, String event, String eventDescriptor, List<Argument> arguments) {
+        String method,
+        String parameter,
+        String rest,
+        Place place,
+        String event,
+        String eventDescriptor,
+        List<Argument> arguments) {
+
+    /** Into a method of one parameter. */
+    Hook(String method, String parameter, Place place, String event, String eventDescriptor, List<Argument> arguments) {
+        this(method, parameter, "", place, event, eventDescriptor, arguments);
+    }
 
     /** Where in the method the event is told. */
     enum Place {
@@ -30,6 +42,6 @@ record Hook(
     }
 
     String methodDescriptor() {
-        return "(L" + parameter + ";)V";
+        return "(L" + parameter + ";" + rest + ")V";
     }
 }

@@ -13,6 +13,7 @@ final class Hooks {
     private static final String RUNNER = "org/junit/runners/ParentRunner";
     private static final String DESCRIPTION = "org/junit/runner/Description";
     private static final String FAILURE = "org/junit/runner/notification/Failure";
+    private static final String OLD_TEST = "junit/framework/Test";
     private static final String TEST_CLASS = "org/junit/runners/model/TestClass";
 
     private static final Argument THIS = code -> code.visitVarInsn(ALOAD, 0);
@@ -56,6 +57,27 @@ final class Hooks {
                         "containerFinished",
                         "(Ljava/lang/Object;Ljava/lang/Object;)V",
                         List.of(PARAMETER, THIS)));
+    }
+
+    /**
+     * Of JUnit 3, which has no notifier: its result hears of each test. A test says its name, {@code method(class)}, as its text;
+     * what it throws while it says it is caught with the rest.
+     */
+    static List<Hook> ofTestResult() {
+        return List.of(
+                oldTest("startTest", "", Place.RETURN, "testStarted"),
+                oldTest("endTest", "", Place.ENTRY, "testFinished"),
+                oldTest("addError", "Ljava/lang/Throwable;", Place.ENTRY, "testFailed"),
+                oldTest("addFailure", "Ljunit/framework/AssertionFailedError;", Place.ENTRY, "testFailed"));
+    }
+
+    private static Hook oldTest(String method, String rest, Place place, String event) {
+        Argument name = code -> {
+            code.visitVarInsn(ALOAD, 1);
+            code.visitMethodInsn(INVOKEVIRTUAL, "java/lang/Object", "toString", "()Ljava/lang/String;", false);
+        };
+        return new Hook(
+                method, OLD_TEST, rest, place, event, "(Ljava/lang/Object;Ljava/lang/String;)V", List.of(THIS, name));
     }
 
     private static Hook test(String method, Place place, String event) {

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Weaves the hooks of JUnit 4 into two classes, by whatever class loader they come: {@code RunNotifier}, through which a runner
  * reports its tests, and {@code ParentRunner}, which runs a class with its set-up and tear-down. Works from JUnit 4.5 on; older
- * ones have no {@code ParentRunner}, and their tests no container.
+ * ones have no {@code ParentRunner}, and their tests no container. Where there is no JUnit 4 at all, the {@code TestResult} of
+ * JUnit 3 is woven in their place.
  *
  * <p>All other classes cost a comparison of names. A class that is not as expected stays as it is, and that is told.
  */
 public final class JUnit4Weaver implements ClassFileTransformer {
     private static final String RUN_NOTIFIER = "org/junit/runner/notification/RunNotifier";
     private static final String PARENT_RUNNER = "org/junit/runners/ParentRunner";
+    private static final String TEST_RESULT = "junit/framework/TestResult";
 
     private final Consumer<String> failures;
 
@@ -43,15 +45,28 @@ public final class JUnit4Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (className == null || !(className.equals(RUN_NOTIFIER) || className.equals(PARENT_RUNNER))) {
+        if (className == null) {
             return null;
         }
         try {
-            return Weaving.weave(
-                    classFile, className.equals(RUN_NOTIFIER) ? Hooks.ofRunNotifier() : Hooks.ofParentRunner());
+            switch (className) {
+                case RUN_NOTIFIER:
+                    return Weaving.weave(classFile, Hooks.ofRunNotifier());
+                case PARENT_RUNNER:
+                    return Weaving.weave(classFile, Hooks.ofParentRunner());
+                case TEST_RESULT:
+                    return hasJUnit4(loader) ? null : Weaving.weave(classFile, Hooks.ofTestResult());
+                default:
+                    return null;
+            }
         } catch (Throwable failure) {
             failures.accept("could not weave " + className.replace('/', '.') + ": " + failure);
             return null;
         }
+    }
+
+    /** JUnit 4 has JUnit 3 in it, and tells its tests by the notifier. */
+    private static boolean hasJUnit4(@Nullable ClassLoader loader) {
+        return loader == null || loader.getResource(RUN_NOTIFIER + ".class") != null;
     }
 }

@@ -99,7 +99,7 @@ final class Weaving extends ClassVisitor {
     private void writeGuardedCall(Hook hook) {
         MethodVisitor code = super.visitMethod(
                 Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-                PREFIX + hook.event(),
+                guardedName(hook),
                 guardedDescriptor(hook),
                 null,
                 null);
@@ -130,11 +130,16 @@ final class Weaving extends ClassVisitor {
         }
     }
 
+    /** Two methods may tell the same event. */
+    private static String guardedName(Hook hook) {
+        return PREFIX + hook.method() + '$' + hook.event();
+    }
+
     private String guardedDescriptor(Hook hook) {
         return "(L" + owner + ";L" + hook.parameter() + ";)V";
     }
 
-    /** A method of {@code void} with one parameter, which it never assigns in any JUnit there is. */
+    /** A method of {@code void} with a first parameter that it never assigns in any JUnit there is. */
     private final class HookedMethod extends MethodVisitor {
         private final List<Hook> here;
         private final Label start = new Label();
@@ -180,7 +185,7 @@ final class Weaving extends ClassVisitor {
                     super.visitVarInsn(Opcodes.ALOAD, 0);
                     super.visitVarInsn(Opcodes.ALOAD, 1);
                     super.visitMethodInsn(
-                            Opcodes.INVOKESTATIC, owner, PREFIX + hook.event(), guardedDescriptor(hook), false);
+                            Opcodes.INVOKESTATIC, owner, guardedName(hook), guardedDescriptor(hook), false);
                 }
             }
         }

@@ -24,24 +24,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class JvmCounters implements Probe {
     private static final String PAUSES_OF_A_CYCLE = " Pauses";
+    private static final int MOST_TRIES = 10;
 
     private final Runtime runtime = Runtime.getRuntime();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
-    private final GarbageCollectorMXBean[] collectors = collectors();
+    private final GarbageCollectorMXBean[] collectors = collectors().toArray(new GarbageCollectorMXBean[0]);
     private final BufferPoolMXBean[] buffers =
             ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).toArray(new BufferPoolMXBean[0]);
 
+    private volatile @Nullable Collections latest;
+
     @Override
     public void read(Readings readings) {
-        long committed = runtime.totalMemory();
-        readings.set(Reading.HEAP_COMMITTED, committed);
-        readings.set(Reading.HEAP_USED, Math.max(0, committed - runtime.freeMemory()));
+        heap(readings);
         readings.set(Reading.THREADS, threads.getThreadCount());
         readings.set(Reading.THREADS_STARTED, threads.getTotalStartedThreadCount());
         readings.set(Reading.CLASSES_LOADED, classes.getTotalLoadedClassCount());
         buffers(readings);
         collections(readings);
+    }
+
+    /** Two readings of a heap that shrinks or grows between them would make up a size that it never had. */
+    private void heap(Readings readings) {
+        long committed;
+        long free;
+        int tries = 0;
+        do {
+            committed = runtime.totalMemory();
+            free = runtime.freeMemory();
+        } while (committed != runtime.totalMemory() && ++tries < MOST_TRIES);
+        if (tries < MOST_TRIES) {
+            readings.set(Reading.HEAP_COMMITTED, committed);
+            readings.set(Reading.HEAP_USED, Math.max(0, committed - free));
+        }
     }
 
     private void buffers(Readings readings) {
@@ -57,15 +73,30 @@ final class JvmCounters implements Probe {
             return;
         }
         long count = 0;
-        long millis = 0;
         for (GarbageCollectorMXBean collector : collectors) {
             count += collector.getCollectionCount();
-            millis += collector.getCollectionTime();
         }
-        readings.set(Reading.GC_COUNT, count).set(Reading.GC_TIME, millis);
+        Collections known = latest;
+        if (known == null || known.count() != count) {
+            known = new Collections(count, millis());
+            latest = known;
+        }
+        readings.set(Reading.GC_COUNT, count).set(Reading.GC_TIME, known.millis());
     }
 
-    private static GarbageCollectorMXBean[] collectors() {
+    private long millis() {
+        long millis = 0;
+        for (GarbageCollectorMXBean collector : collectors) {
+            millis += collector.getCollectionTime();
+        }
+        return millis;
+    }
+
+    /** The JVM adds a collection's time before it counts it, so that one count has one time. */
+    private record Collections(long count, long millis) {}
+
+    /** Those whose collections count. */
+    static List<GarbageCollectorMXBean> collectors() {
         List<GarbageCollectorMXBean> counted = new ArrayList<>();
         for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
             boolean known = bean.getCollectionCount() >= 0 && bean.getCollectionTime() >= 0;
@@ -73,7 +104,7 @@ final class JvmCounters implements Probe {
                 counted.add(bean);
             }
         }
-        return counted.toArray(new GarbageCollectorMXBean[0]);
+        return counted;
     }
 
     /** The collector in the word that people use for it, or the JVM's own where we know no word; null without a collector. */

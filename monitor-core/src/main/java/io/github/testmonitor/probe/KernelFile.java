@@ -56,6 +56,11 @@ final class KernelFile implements Closeable {
     /** The number behind a key that begins a line; empty where no line has the key. */
     synchronized OptionalLong number(String key) throws IOException {
         refill();
+        return sameNumber(key);
+    }
+
+    /** As {@link #number(String)}, out of what was read last. */
+    synchronized OptionalLong sameNumber(String key) {
         byte[] wanted = key.getBytes(StandardCharsets.US_ASCII);
         for (int at = 0; at < size; at = after('\n', at)) {
             if (startsWith(wanted, at)) {

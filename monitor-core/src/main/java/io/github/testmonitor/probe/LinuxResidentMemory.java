@@ -6,7 +6,6 @@ import io.github.testmonitor.record.Readings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -47,7 +46,7 @@ final class LinuxResidentMemory implements Probe {
     private static long pageBytes(Path auxiliaryVector) throws ProbeUnavailableException {
         try {
             ByteBuffer entries =
-                    ByteBuffer.wrap(Files.readAllBytes(auxiliaryVector)).order(ByteOrder.nativeOrder());
+                    ByteBuffer.wrap(SmallFile.bytes(auxiliaryVector)).order(ByteOrder.nativeOrder());
             while (entries.remaining() >= 2 * Long.BYTES) {
                 long type = entries.getLong();
                 long value = entries.getLong();

@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param forceOshi OSHI instead of /proc for the readings of the process
  * @param oshiJars OSHI, JNA and an SLF4J that says nothing; empty where OSHI is not to be used
  * @param instrumentation lets OSHI start without a warning from JDK 24 on; without it, it does not start there
+ * @param exactPeakRss whether the kernel's high-water mark of resident memory may be used, and so be reset
  */
 public record ProbeSources(
         Path root,
         boolean forceOshi,
         List<Path> oshiJars,
-        @Nullable Instrumentation instrumentation) {}
+        @Nullable Instrumentation instrumentation,
+        boolean exactPeakRss) {
+
+    /** Sources with no exact peak of resident memory. */
+    public ProbeSources(Path root, boolean forceOshi, List<Path> oshiJars, @Nullable Instrumentation instrumentation) {
+        this(root, forceOshi, oshiJars, instrumentation, false);
+    }
+}

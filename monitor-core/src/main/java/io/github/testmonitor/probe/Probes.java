@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * costs some 50 ms of CPU, most of it the JVM's own start of its MXBeans. Any thread may read; nothing here throws.
  */
 public final class Probes {
+    /** The JVM's own threads are looked up so rarely, and not in a fork's first samples, since each is opened. */
+    private static final int SAMPLES_A_LISTING = 10;
+
     private final ProbeSources sources;
     private final Unavailabilities unavailabilities;
     private final List<GuardedProbe> ofEdge = new ArrayList<>();
@@ -21,6 +24,12 @@ public final class Probes {
     private final ThreadClock threads;
     private final @Nullable String collector;
     private final boolean linux;
+    private final @Nullable ResidentPeak residentPeak;
+    private final @Nullable GarbageCollections collections;
+    private final @Nullable LinuxInternalThreads internalThreads;
+    private final @Nullable ChildReadings children;
+    private final @Nullable OpenFileNames openFileNames;
+    private int samples;
     private @Nullable ControlGroups groups;
 
     private Probes(ProbeSources sources, Unavailabilities unavailabilities) {
@@ -32,6 +41,11 @@ public final class Probes {
         jvm();
         process();
         container();
+        residentPeak = sources.exactPeakRss() ? openResidentPeak() : null;
+        collections = openCollections();
+        internalThreads = openInternalThreads();
+        children = openChildren();
+        openFileNames = OpenFileNames.open(sources.root());
     }
 
     /** Opens what {@code sources} offer. */
@@ -49,12 +63,28 @@ public final class Probes {
         read(ofLongEdge, readings);
     }
 
-    /** Everything that a sample holds. */
+    /** Everything that a sample holds; for the sampler's thread. */
     public Readings readSample() {
+        return readSample(++samples % SAMPLES_A_LISTING == 0);
+    }
+
+    /** What the last sample holds: everything, the JVM's own threads newly listed. */
+    public Readings readLastSample() {
+        return readSample(true);
+    }
+
+    private Readings readSample(boolean listThreads) {
         Readings readings = new Readings();
         read(ofEdge, readings);
         read(ofLongEdge, readings);
         read(ofSample, readings);
+        LinuxInternalThreads threadsOfJvm = internalThreads;
+        if (threadsOfJvm != null) {
+            if (listThreads) {
+                threadsOfJvm.list();
+            }
+            threadsOfJvm.read(readings);
+        }
         return readings;
     }
 
@@ -65,6 +95,26 @@ public final class Probes {
     /** G1, Serial, Parallel, ZGC, Shenandoah, or the JVM's own name for another; null where it has none. */
     public @Nullable String collector() {
         return collector;
+    }
+
+    /** The exact peak of resident memory; null where there is none, or it is not wanted. */
+    public @Nullable ResidentPeak residentPeak() {
+        return residentPeak;
+    }
+
+    /** The fork's collections, one by one; null where the JVM does not tell. */
+    public @Nullable GarbageCollections collections() {
+        return collections;
+    }
+
+    /** What the processes that the fork starts use; null where nobody tells. */
+    public @Nullable ChildReadings children() {
+        return children;
+    }
+
+    /** What the fork has open, by name; null where that is not told. */
+    public @Nullable OpenFileNames openFileNames() {
+        return openFileNames;
     }
 
     /** The high-water mark of resident memory since the fork's start, in bytes, where the kernel keeps one. */
@@ -163,6 +213,45 @@ public final class Probes {
             groups = ControlGroups.read(sources.root());
         }
         return groups.of(controller);
+    }
+
+    private @Nullable ResidentPeak openResidentPeak() {
+        try {
+            return LinuxPeakResidentMemory.open(sources.root());
+        } catch (ProbeUnavailableException problem) {
+            unavailabilities.report("peakRss", problem.reason());
+            return null;
+        }
+    }
+
+    private @Nullable ChildReadings openChildren() {
+        try {
+            return LinuxChildReadings.open(sources.root());
+        } catch (ProbeUnavailableException problem) {
+            unavailabilities.report("children", problem.reason());
+            return null;
+        }
+    }
+
+    private @Nullable LinuxInternalThreads openInternalThreads() {
+        try {
+            return LinuxInternalThreads.open(sources.root());
+        } catch (ProbeUnavailableException problem) {
+            unavailabilities.report("gcCpu", problem.reason());
+            unavailabilities.report("jitCpu", problem.reason());
+            return null;
+        }
+    }
+
+    private @Nullable GarbageCollections openCollections() {
+        try {
+            return GarbageCollections.open();
+        } catch (ProbeUnavailableException problem) {
+            unavailabilities.report("collections", problem.reason());
+        } catch (LinkageError problem) {
+            unavailabilities.report("collections", Absence.UNSUPPORTED);
+        }
+        return null;
     }
 
     private ThreadClock openThreads() {

@@ -13,10 +13,14 @@ import java.nio.file.Path;
 final class SmallFile {
     private SmallFile() {}
 
-    static String read(Path file) throws IOException {
+    static byte[] bytes(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toString())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         }
+    }
+
+    static String read(Path file) throws IOException {
+        return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
     static String[] lines(Path file) throws IOException {

@@ -25,6 +25,8 @@ public enum Figure {
     HEAP_START("heapStartBytes", BYTES),
     HEAP_END("heapEndBytes", BYTES),
     PEAK_HEAP("peakHeapBytes", BYTES),
+    /** Heap in use after the latest collection that ended meanwhile. */
+    LIVE_HEAP("liveHeapBytes", BYTES),
     RSS_START("rssStartBytes", BYTES),
     RSS_END("rssEndBytes", BYTES),
     PEAK_RSS("peakRssBytes", BYTES),
@@ -37,7 +39,11 @@ public enum Figure {
     OPEN_FILES_DELTA("openFilesDelta", COUNT),
     /** Classes loaded meanwhile: a test that loads many pays for those after it. */
     CLASSES_LOADED("classesLoaded", COUNT),
+    /** Processes started. */
+    CHILD_COUNT("childCount", COUNT),
+    /** CPU time of the processes that the test started, with what those waited for. */
     CHILD_CPU("childCpuNanos", NANOSECONDS),
+    /** Greatest resident memory of any one of them or their descendants. */
     CHILD_PEAK_RSS("childPeakRssBytes", BYTES);
 
     private final String jsonName;

@@ -52,6 +52,11 @@ public final class Figures {
         return absences[figure.ordinal()];
     }
 
+    /** Whether the same figures are there, got in the same ways, and the others are absent for the same reasons. */
+    boolean hasQualityOf(Figures other) {
+        return Arrays.equals(kinds, other.kinds) && Arrays.equals(absences, other.absences);
+    }
+
     /** Collects the figures of one span. Not thread-safe; the last call for a figure wins. */
     public static final class Builder {
         private final long[] values = new long[ALL.length];

@@ -23,6 +23,7 @@ public final class ForkFileWriter implements Closeable {
 
     private final Path file;
     private final FileOutputStream out;
+    private final RecordEncoder encoder = new RecordEncoder();
     private final AtomicReference<@Nullable JsonLine> spare = new AtomicReference<>(new JsonLine());
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicLong writtenBytes = new AtomicLong();
@@ -76,7 +77,7 @@ public final class ForkFileWriter implements Closeable {
         try {
             JsonLine kept = spare.getAndSet(null);
             JsonLine line = kept != null ? kept : new JsonLine();
-            RecordEncoder.encode(entry, line);
+            encoder.encode(entry, line);
             return line;
         } catch (Throwable problem) {
             // A test has used up the heap: this record is lost, the next may find room again.

@@ -108,6 +108,12 @@ public sealed interface ForkRecord {
     /** The readings of one instant. {@code gapNanos} is the actual time since the sample before. */
     record Sample(long t, long gapNanos, Readings readings, List<Long> running) implements ForkRecord {}
 
+    /**
+     * From here on samples are taken more rarely than planned, because they cost too much: {@code cpuNanos} in the last
+     * {@code wallNanos}.
+     */
+    record Slowed(long t, long intervalMillis, long cpuNanos, long wallNanos) implements ForkRecord {}
+
     /** The stack of a thread seen at a tick, deepest frame first, with what the thread used since the look before. */
     record Stack(
             long t,
@@ -146,8 +152,44 @@ public sealed interface ForkRecord {
             @Nullable Long peakRssBytes,
             @Nullable Long gcCpuNanos,
             @Nullable Long jitCpuNanos,
+            Outside outside,
             Monitor monitor)
-            implements ForkRecord {}
+            implements ForkRecord {
+
+        /** A fork of which no more is known of what ran outside its tests. */
+        public ForkFinished(
+                long t,
+                String reason,
+                @Nullable Long cpuNanos,
+                @Nullable Long allocatedBytes,
+                @Nullable Long peakRssBytes,
+                @Nullable Long gcCpuNanos,
+                @Nullable Long jitCpuNanos,
+                Monitor monitor) {
+            this(t, reason, cpuNanos, allocatedBytes, peakRssBytes, gcCpuNanos, jitCpuNanos, Outside.UNKNOWN, monitor);
+        }
+    }
+
+    /**
+     * What was used outside every test and container, as far as it is known whose it was. {@code framework} is that of the threads
+     * that ran tests, from their start on: the JVM's own start, Surefire, the framework. {@code monitor} is that of our own threads;
+     * our hooks run on the threads of the tests and are in the framework's figure and in the containers'.
+     */
+    record Outside(
+            @Nullable Long frameworkCpuNanos,
+            @Nullable Long frameworkAllocatedBytes,
+            @Nullable Long monitorCpuNanos,
+            @Nullable Long monitorAllocatedBytes) {
+        public static final Outside UNKNOWN = new Outside(null, null, null, null);
+
+        /** Whether any of it is. A record's own equals takes the JVM 45 ms of CPU when it is first used, at the end of the fork. */
+        boolean isKnown() {
+            return frameworkCpuNanos != null
+                    || frameworkAllocatedBytes != null
+                    || monitorCpuNanos != null
+                    || monitorAllocatedBytes != null;
+        }
+    }
 
     /**
      * What the monitor itself cost in this fork. {@code cpuNanos} holds the sampler's thread, which opens the probes too, and an

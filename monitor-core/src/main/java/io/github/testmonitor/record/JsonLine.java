@@ -82,6 +82,12 @@ final class JsonLine {
         return this;
     }
 
+    /** Fields as they came out of this class, each with the comma before it. */
+    JsonLine fields(byte[] encoded) {
+        copy(encoded, 0, encoded.length);
+        return this;
+    }
+
     JsonLine nullField(String name) {
         key(name);
         ascii("null");

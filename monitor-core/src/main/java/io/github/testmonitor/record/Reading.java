@@ -10,12 +10,20 @@ public enum Reading {
     /** CPU time of the whole fork; moves in steps of 10 ms on Linux. */
     CPU("cpuNanos", NANOSECONDS),
     RSS("rssBytes", BYTES),
+    /** Greatest resident memory since the sample before. */
+    PEAK_RSS("peakRssBytes", BYTES),
     HEAP_USED("heapUsedBytes", BYTES),
+    /** Heap in use after the latest collection; there only in the first sample after it. */
+    LIVE_HEAP("liveHeapBytes", BYTES),
     HEAP_COMMITTED("heapCommittedBytes", BYTES),
     DIRECT("directBytes", BYTES),
     THREADS("threads", COUNT),
     GC_COUNT("gcCount", COUNT),
     GC_TIME("gcMillis", MILLISECONDS),
+    /** CPU time of the collector's threads, the VM thread among them. */
+    GC_CPU("gcCpuNanos", NANOSECONDS),
+    /** CPU time of the compilers' threads. */
+    JIT_CPU("jitCpuNanos", NANOSECONDS),
     /** Bytes allocated by all threads, dead ones included. */
     ALLOCATED("allocatedBytes", BYTES),
     /** Platform threads started since the JVM's start. */

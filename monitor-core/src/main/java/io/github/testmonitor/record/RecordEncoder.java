@@ -10,7 +10,9 @@ import io.github.testmonitor.record.ForkRecord.Identity;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
 import io.github.testmonitor.record.ForkRecord.Late;
 import io.github.testmonitor.record.ForkRecord.Leaked;
+import io.github.testmonitor.record.ForkRecord.Outside;
 import io.github.testmonitor.record.ForkRecord.Sample;
+import io.github.testmonitor.record.ForkRecord.Slowed;
 import io.github.testmonitor.record.ForkRecord.Stack;
 import io.github.testmonitor.record.ForkRecord.TestFinished;
 import io.github.testmonitor.record.ForkRecord.TestSkipped;
@@ -19,6 +21,7 @@ import io.github.testmonitor.record.ForkRecord.Unavailable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +35,11 @@ final class RecordEncoder {
     private static final Reading[] READINGS = Reading.values();
     private static final Set<Reading> ALWAYS_NAMED = Set.of(Reading.RSS, Reading.HEAP_USED, Reading.THREADS);
 
-    private RecordEncoder() {}
+    /** That of the span before: most spans of a fork have the same, and it is half of what there is to encode. */
+    private volatile @Nullable Quality latest;
 
-    static void encode(ForkRecord entry, JsonLine line) {
+    /** Any thread may call, each with a line of its own. */
+    void encode(ForkRecord entry, JsonLine line) {
         if (entry instanceof TestStarted started) {
             testStarted(started, line);
         } else if (entry instanceof TestFinished finished) {
@@ -69,6 +74,9 @@ final class RecordEncoder {
             if (unavailable.detail() != null) {
                 line.field("detail", unavailable.detail());
             }
+        } else if (entry instanceof Slowed slowed) {
+            line.begin("slowed").field("t", slowed.t()).field("intervalMillis", slowed.intervalMillis());
+            line.field("cpuNanos", slowed.cpuNanos()).field("wallNanos", slowed.wallNanos());
         } else if (entry instanceof JvmDetails details) {
             line.begin("jvmDetails").field("t", details.t()).field("collector", details.collector());
         } else if (entry instanceof ForkFinished finished) {
@@ -156,18 +164,30 @@ final class RecordEncoder {
         line.begin(type).field("t", t).field("id", id).field("status", status.jsonName());
     }
 
-    private static void figures(Figures figures, int sharedWith, JsonLine line) {
-        boolean inexact = false;
-        boolean incomplete = false;
+    private void figures(Figures figures, int sharedWith, JsonLine line) {
         for (Figure figure : FIGURES) {
             if (figures.has(figure)) {
                 line.field(figure.jsonName(), figures.value(figure));
-                inexact |= figures.kind(figure) != Kind.EXACT;
-            } else {
-                incomplete |= figures.absence(figure) != null;
             }
         }
         line.field("sharedWith", sharedWith);
+        Quality known = latest;
+        if (known != null && known.of().hasQualityOf(figures)) {
+            line.fields(known.json());
+            return;
+        }
+        int from = line.size();
+        quality(figures, line);
+        latest = new Quality(figures, Arrays.copyOfRange(line.bytes(), from, line.size()));
+    }
+
+    private static void quality(Figures figures, JsonLine line) {
+        boolean inexact = false;
+        boolean incomplete = false;
+        for (Figure figure : FIGURES) {
+            inexact |= figures.has(figure) && figures.kind(figure) != Kind.EXACT;
+            incomplete |= figures.absence(figure) != null;
+        }
         if (inexact) {
             kinds(figures, line);
         }
@@ -203,9 +223,21 @@ final class RecordEncoder {
         line.optional("cpuNanos", finished.cpuNanos()).optional("allocatedBytes", finished.allocatedBytes());
         line.optional("peakRssBytes", finished.peakRssBytes()).optional("gcCpuNanos", finished.gcCpuNanos());
         line.optional("jitCpuNanos", finished.jitCpuNanos());
+        Outside outside = finished.outside();
+        if (outside.isKnown()) {
+            line.openObject("outside").optional("frameworkCpuNanos", outside.frameworkCpuNanos());
+            line.optional("frameworkAllocatedBytes", outside.frameworkAllocatedBytes());
+            line.optional("monitorCpuNanos", outside.monitorCpuNanos());
+            line.optional("monitorAllocatedBytes", outside.monitorAllocatedBytes())
+                    .closeObject();
+        }
         line.openObject("monitor").optional("cpuNanos", finished.monitor().cpuNanos());
         line.field("writtenBytes", finished.monitor().writtenBytes());
         line.field("samples", finished.monitor().samples());
         line.field("lateSamples", finished.monitor().lateSamples()).closeObject();
     }
+
+    /** The kinds and absences of some figures, as they stand in a line. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Quality(Figures of, byte[] json) {}
 }

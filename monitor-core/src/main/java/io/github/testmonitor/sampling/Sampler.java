@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a sample at every tick and writes it, with the actual time since the sample before; whoever computes a rate uses that
@@ -24,7 +25,8 @@ public final class Sampler implements Runnable {
 
     private final Ticker ticker;
     private final long startNanos;
-    private final long intervalNanos;
+    private final @Nullable SamplingBudget budget;
+    private long intervalNanos;
     private final Supplier<Readings> probes;
     private final OpenTests tests;
     private final Consumer<Sample> out;
@@ -47,6 +49,19 @@ public final class Sampler implements Runnable {
             Supplier<Readings> probes,
             OpenTests tests,
             Consumer<Sample> out) {
+        this(ticker, startNanos, interval, probes, tests, out, null);
+    }
+
+    /** @param budget slows the sampler where it costs too much; null where nothing does */
+    public Sampler(
+            Ticker ticker,
+            long startNanos,
+            Duration interval,
+            Supplier<Readings> probes,
+            OpenTests tests,
+            Consumer<Sample> out,
+            @Nullable SamplingBudget budget) {
+        this.budget = budget;
         this.ticker = ticker;
         this.startNanos = startNanos;
         this.intervalNanos = interval.toNanos();
@@ -68,6 +83,7 @@ public final class Sampler implements Runnable {
                 countIfLate();
                 sample();
                 schedule.advance(lastTick);
+                schedule = withinBudget(schedule);
             }
         }
     }
@@ -84,6 +100,16 @@ public final class Sampler implements Runnable {
 
     public long lateSamples() {
         return lateSamples.get();
+    }
+
+    private Schedule withinBudget(Schedule planned) {
+        SamplingBudget limit = budget;
+        long slower = limit == null ? intervalNanos : limit.intervalNanos(intervalNanos, lastTick, startNanos);
+        if (slower == intervalNanos) {
+            return planned;
+        }
+        intervalNanos = slower;
+        return new Schedule(lastTick + slower, slower);
     }
 
     private void countIfLate() {

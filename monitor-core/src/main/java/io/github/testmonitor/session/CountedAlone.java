@@ -49,6 +49,11 @@ final class CountedAlone {
         return nanos;
     }
 
+    /** Time that will have passed while the span ran alone, should it stop now. */
+    long nanosBy(long nanosNow) {
+        return since == null ? nanos : nanos + nanosNow - sinceNanos;
+    }
+
     /** What a counter gained, or null where it could not be read at some edge. */
     @Nullable
     Long gained(Reading counter) {

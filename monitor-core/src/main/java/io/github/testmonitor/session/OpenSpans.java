@@ -95,6 +95,44 @@ final class OpenSpans implements OpenTests {
         return running;
     }
 
+    /** The span with that number; null where it is not open. */
+    synchronized @Nullable Span find(long id) {
+        for (Span span : open) {
+            if (span.id() == id) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    /** The tests that run now. */
+    synchronized List<Span> runningTests() {
+        List<Span> running = new ArrayList<>(runningTests);
+        for (Span span : open) {
+            if (span.isTest()) {
+                running.add(span);
+            }
+        }
+        return running;
+    }
+
+    /** Gives the mark of an epoch to every span that ran in it and runs still. */
+    synchronized void foldPeak(long markBytes, long nowBytes, long epochStartNanos) {
+        for (Span span : open) {
+            span.epochCloses(markBytes, nowBytes, epochStartNanos);
+        }
+        Readings now = new Readings().set(Reading.RSS, nowBytes);
+        known = known == null ? now : copyResidentAndFiles(now, residentAndFiles(known));
+        greatestResidentBytes = Math.max(greatestResidentBytes, markBytes);
+    }
+
+    /** Gives a collection to every span that ran when it began and runs still. */
+    synchronized void foldCollection(long number, long beganNanos, long beforeBytes, long afterBytes) {
+        for (Span span : open) {
+            span.collected(number, beganNanos, beforeBytes, afterBytes);
+        }
+    }
+
     @Override
     public boolean seenAny() {
         return seenAny;

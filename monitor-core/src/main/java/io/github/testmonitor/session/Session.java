@@ -1,19 +1,27 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ProbesOnDemand;
+import io.github.testmonitor.probe.ThreadClock;
+import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.ForkFinished;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
 import io.github.testmonitor.record.ForkRecord.Monitor;
+import io.github.testmonitor.record.ForkRecord.Outside;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.sampling.Sampler;
+import io.github.testmonitor.sampling.SamplingBudget;
 import io.github.testmonitor.sampling.Ticker;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +42,11 @@ public final class Session implements TestEvents {
     private final UnavailableOnce unavailabilities;
     private final OpenSpans open = new OpenSpans();
     private final HookCost hookCost = new HookCost();
+    private final Leaks leaks;
+    private final Ownership ownership;
+    private final LateRecords late;
+    private final PeakEpochs epochs;
+    private final CollectedHeap collectedHeap;
     private final Spans spans;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Sampler sampler;
@@ -43,13 +56,19 @@ public final class Session implements TestEvents {
      * @param out has the line of the fork's start already
      * @param startNanos when that was, on the ticker's clock
      * @param interval planned time between two samples
+     * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
+     * @param ownership whether owned work is followed
+     * @param exactPeakRss which starts and finishes of spans close an epoch of the peak of resident memory
      */
     public Session(
             ForkFileWriter out,
             Ticker ticker,
             long startNanos,
             Duration interval,
+            ExactPeakRss exactPeakRss,
+            List<String> allowedLeaks,
             ProbesOnDemand probes,
+            Ownership ownership,
             UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
@@ -57,7 +76,13 @@ public final class Session implements TestEvents {
         this.interval = interval;
         this.probes = probes;
         this.unavailabilities = unavailabilities;
-        this.spans = new Spans(out, ticker, startNanos, probes, open, hookCost);
+        this.ownership = ownership;
+        this.late = new LateRecords(out, ticker, startNanos, ownership);
+        this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
+        this.leaks = new Leaks(out, allowedLeaks);
+        this.collectedHeap = new CollectedHeap(open, ticker);
+        this.spans =
+                new Spans(out, ticker, startNanos, probes, ownership, open, epochs, collectedHeap, leaks, hookCost);
     }
 
     @Override
@@ -91,6 +116,16 @@ public final class Session implements TestEvents {
         }
     }
 
+    /**
+     * Takes what the hook tells of processes that are started.
+     *
+     * @param reason why nothing will be told; null where it will
+     */
+    public Consumer<Process> processes(@Nullable Absence reason) {
+        spans.children().told(reason);
+        return spans.children()::started;
+    }
+
     @Override
     public void listenerFailed(Throwable failure) {
         failed("listener", failure);
@@ -108,7 +143,9 @@ public final class Session implements TestEvents {
             if (collector != null) {
                 out.write(new JvmDetails(ticker.nanos() - startNanos, collector));
             }
-            Sampler made = new Sampler(ticker, startNanos, interval, opened::readSample, open, out::write);
+            ownership.get(opened.threads());
+            SamplingBudget budget = new SamplingBudget(() -> ownThreadsNanos(opened), out::write);
+            Sampler made = new Sampler(ticker, startNanos, interval, () -> sample(opened), open, out::write, budget);
             sampler = made;
             made.run();
         } catch (Throwable problem) {
@@ -126,6 +163,8 @@ public final class Session implements TestEvents {
         }
         try {
             Sampler running = sampler;
+            leaks.end(startNanos, ticker.nanos());
+            late.writeAll();
             // While the sampler still runs: the JVM tells no CPU time of a thread that has ended.
             out.write(lastLine(running, probes.ifOpened()));
             out.close();
@@ -138,15 +177,16 @@ public final class Session implements TestEvents {
     }
 
     private ForkFinished lastLine(@Nullable Sampler running, @Nullable Probes opened) {
-        Readings end = opened == null ? new Readings() : opened.readSample();
+        Readings end = opened == null ? new Readings() : opened.readLastSample();
         return new ForkFinished(
                 ticker.nanos() - startNanos,
                 open.isTestRunning() ? "exitInTest" : "exit",
                 nullable(end.get(Reading.CPU)),
                 nullable(end.get(Reading.ALLOCATED)),
                 nullable(peakResidentBytes(opened)),
-                null,
-                null,
+                nullable(end.get(Reading.GC_CPU)),
+                nullable(end.get(Reading.JIT_CPU)),
+                outside(opened),
                 new Monitor(
                         ownCpuNanos(opened),
                         out.writtenBytes(),
@@ -154,20 +194,64 @@ public final class Session implements TestEvents {
                         running == null ? 0 : running.lateSamples()));
     }
 
-    /** The kernel's own mark; where there is none, the greatest reading. */
+    private Readings sample(Probes opened) {
+        late.writeAtTick();
+        long nanos = ticker.nanos();
+        epochs.begin(opened, nanos);
+        long peakBytes = epochs.tick(nanos);
+        Readings readings = opened.readSample();
+        collectedHeap.begin(opened);
+        collectedHeap.tick(readings);
+        spans.children().tick();
+        leaks.tick(startNanos, nanos);
+        return peakBytes < 0 ? readings : readings.set(Reading.PEAK_RSS, peakBytes);
+    }
+
+    /** The greatest of the epochs and of the kernel's own mark, which covers what no epoch did; else the greatest reading. */
     private OptionalLong peakResidentBytes(@Nullable Probes opened) {
+        OptionalLong ofEpochs = epochs.greatestBytes();
         OptionalLong mark = opened == null ? OptionalLong.empty() : opened.peakResidentBytes();
+        if (ofEpochs.isPresent() && mark.isPresent()) {
+            return OptionalLong.of(Math.max(ofEpochs.getAsLong(), mark.getAsLong()));
+        }
         return mark.isPresent() ? mark : open.greatestResidentBytes();
     }
 
-    /** The whole of the sampler's thread, opening the probes included, and the hooks as {@link HookCost} estimates them. */
-    private @Nullable Long ownCpuNanos(@Nullable Probes opened) {
-        Thread thread = samplerThread;
-        if (opened == null || thread == null) {
-            return null;
+    private Outside outside(@Nullable Probes opened) {
+        if (opened == null) {
+            return Outside.UNKNOWN;
         }
-        long samplerNanos = opened.threads().cpuNanos(thread);
-        return samplerNanos < 0 ? null : samplerNanos + hookCost.nanos();
+        OutsideWork framework = spans.outside();
+        framework.addTails();
+        return new Outside(
+                framework.cpuNanos(),
+                framework.allocatedBytes(),
+                threadsCpuNanos(opened),
+                threadsAllocatedBytes(opened));
+    }
+
+    /** Our own threads and the hooks as {@link HookCost} estimates them. */
+    private @Nullable Long ownCpuNanos(@Nullable Probes opened) {
+        Long ofThreads = opened == null ? null : threadsCpuNanos(opened);
+        return ofThreads == null ? null : ofThreads + hookCost.nanos();
+    }
+
+    /** The whole of the sampler's thread, opening the probes included, and the JVM's that tells of collections. */
+    private @Nullable Long threadsCpuNanos(Probes opened) {
+        Thread thread = samplerThread;
+        long nanos = thread == null ? ThreadClock.UNKNOWN : opened.threads().cpuNanos(thread);
+        return nanos < 0 ? null : nanos + collectedHeap.cpuNanos();
+    }
+
+    private long ownThreadsNanos(Probes opened) {
+        Long nanos = threadsCpuNanos(opened);
+        return nanos == null ? ThreadClock.UNKNOWN : nanos;
+    }
+
+    private @Nullable Long threadsAllocatedBytes(Probes opened) {
+        Thread thread = samplerThread;
+        long bytes = thread == null ? ThreadClock.UNKNOWN : opened.threads().allocatedBytes(thread);
+        return bytes < 0 ? null : bytes + collectedHeap.allocatedBytes();
     }
 
     private Object started(TestDescription description, @Nullable Object parent, boolean test) {

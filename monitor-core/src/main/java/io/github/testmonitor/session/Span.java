@@ -1,5 +1,7 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.Owner;
+import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +15,32 @@ final class Span {
     private final boolean test;
     private final @Nullable Span parent;
     private final ThreadLedger ledger;
+    private final @Nullable Owner owner;
+    private @Nullable Owner chargedBefore;
     private final OwnWork work = new OwnWork();
     private final CountedAlone counted = new CountedAlone();
     private final Peaks peaks = new Peaks();
     private final Overlap overlap = new Overlap();
+    private final EpochPeak epochPeak = new EpochPeak();
+    private final ChildWork children = new ChildWork();
 
     private Readings start = new Readings();
     private @Nullable Readings knownBefore;
     private volatile long startNanos;
     private int openChildren;
     private @Nullable Readings latestSample;
+    private @Nullable Long liveHeapBytes;
+    private long collectionsBefore;
+    private long aloneSinceNanos;
     private final AtomicBoolean finished = new AtomicBoolean();
     private boolean failed;
 
-    Span(long id, boolean test, @Nullable Span parent, ThreadLedger ledger) {
+    Span(long id, boolean test, @Nullable Span parent, ThreadLedger ledger, @Nullable Owner owner) {
         this.id = id;
         this.test = test;
         this.parent = parent;
         this.ledger = ledger;
+        this.owner = owner;
     }
 
     long id() {
@@ -50,6 +60,32 @@ final class Span {
         return ledger;
     }
 
+    /** Who pays for its work, on whatever thread; null where that is not followed. */
+    @Nullable
+    Owner owner() {
+        return owner;
+    }
+
+    /** Its thread worked for another owner until it began. */
+    void chargedBefore(@Nullable Owner before) {
+        chargedBefore = before;
+    }
+
+    /**
+     * Who pays for its thread when it has ended: a span around it that its thread worked for before, or nobody. A thread of a
+     * framework's pool may have been started in a span that has nothing to do with this one.
+     */
+    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+    @Nullable
+    Owner chargedAfter() {
+        for (Span around = parent; around != null; around = around.parent) {
+            if (around.owner == chargedBefore) {
+                return chargedBefore;
+            }
+        }
+        return null;
+    }
+
     OwnWork work() {
         return work;
     }
@@ -65,6 +101,16 @@ final class Span {
     /** The greatest readings while it ran alone: at its edges, at its children's, and of the samples between. */
     Readings greatest() {
         return peaks.greatest();
+    }
+
+    /** The processes that it started. */
+    ChildWork children() {
+        return children;
+    }
+
+    /** The peak of resident memory by epochs; of the time while it ran alone. */
+    EpochPeak epochPeak() {
+        return epochPeak;
     }
 
     /** The readings at its start. */
@@ -87,6 +133,11 @@ final class Span {
     /** Its wall time: of a test from start to finish, of a container without its children. Asked once it has ended. */
     long wallNanos(long endNanos) {
         return test ? endNanos - startNanos : counted.nanos();
+    }
+
+    /** What {@link #wallNanos} will be, should it finish now; asked while it is open. */
+    long wallNanosBy(long nanos) {
+        return test ? nanos - startNanos : counted.nanosBy(nanos);
     }
 
     /** Sets the instant from which on the time is the span's; the last thing done at its start. */
@@ -116,7 +167,14 @@ final class Span {
         if (known != null) {
             peaks.fold(known);
         }
+        goesOn(edge, nanos);
+    }
+
+    private void goesOn(Readings edge, long nanos) {
         counted.goOn(edge, nanos);
+        epochPeak.goesOn(nanos);
+        aloneSinceNanos = nanos;
+        collectionsBefore = edge.has(Reading.GC_COUNT) ? edge.value(Reading.GC_COUNT) : Long.MAX_VALUE;
     }
 
     void end(Readings edge, long nanos) {
@@ -139,7 +197,35 @@ final class Span {
     void childEnds(Readings edge, long nanos) {
         if (--openChildren == 0) {
             peaks.fold(edge);
-            counted.goOn(edge, nanos);
+            goesOn(edge, nanos);
+        }
+    }
+
+    /** The collections of the fork before it ran, or ran alone again. */
+    long collectionsBefore() {
+        return collectionsBefore;
+    }
+
+    /** The heap in use after the latest collection that ended while it ran alone; null where there was none. */
+    @Nullable
+    Long liveHeapBytes() {
+        return liveHeapBytes;
+    }
+
+    /** A collection ended. What it found is of this span only if it began in it, too. */
+    void collected(long number, long beganNanos, long beforeBytes, long afterBytes) {
+        if (openChildren > 0 || number <= collectionsBefore) {
+            return;
+        }
+        liveHeapBytes = afterBytes;
+        if (beganNanos - aloneSinceNanos >= 0) {
+            peaks.fold(new Readings().set(Reading.HEAP_USED, beforeBytes));
+        }
+    }
+
+    void epochCloses(long markBytes, long nowBytes, long epochStartNanos) {
+        if (openChildren == 0) {
+            epochPeak.fold(markBytes, nowBytes, epochStartNanos);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.Owner;
+import io.github.testmonitor.ownership.Ownership;
+import io.github.testmonitor.ownership.Works;
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.probe.ThreadClock;
@@ -11,6 +14,7 @@ import io.github.testmonitor.record.ForkRecord.Identity;
 import io.github.testmonitor.record.ForkRecord.TestFinished;
 import io.github.testmonitor.record.ForkRecord.TestSkipped;
 import io.github.testmonitor.record.ForkRecord.TestStarted;
+import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.sampling.Ticker;
@@ -30,8 +34,14 @@ final class Spans {
     private final Ticker ticker;
     private final long forkStartNanos;
     private final ProbesOnDemand probes;
+    private final Ownership ownership;
     private final OpenSpans open;
+    private final PeakEpochs epochs;
+    private final CollectedHeap collectedHeap;
     private final HookCost cost;
+    private final OutsideWork outside = new OutsideWork();
+    private final Children children;
+    private final Leaks leaks;
     private final AtomicLong ids = new AtomicLong();
 
     /** Of this session alone, and gone with it; so not static. */
@@ -43,14 +53,23 @@ final class Spans {
             Ticker ticker,
             long forkStartNanos,
             ProbesOnDemand probes,
+            Ownership ownership,
             OpenSpans open,
+            PeakEpochs epochs,
+            CollectedHeap collectedHeap,
+            Leaks leaks,
             HookCost cost) {
         this.out = out;
         this.ticker = ticker;
         this.forkStartNanos = forkStartNanos;
         this.probes = probes;
+        this.ownership = ownership;
         this.open = open;
+        this.epochs = epochs;
+        this.collectedHeap = collectedHeap;
         this.cost = cost;
+        this.children = new Children(probes, open, this::ofCurrentThread);
+        this.leaks = leaks;
     }
 
     /** Null where the fork file takes no more lines, so that there is nothing to measure for. */
@@ -60,13 +79,17 @@ final class Spans {
         long weight = cost.weight();
         long entryCpuNanos =
                 weight == 0 ? ThreadClock.UNKNOWN : opened.threads().cpuNanos();
-        Span span = new Span(ids.incrementAndGet(), test, parent, ledger(opened.threads()));
+        Works works = ownership.get(opened.threads());
+        long id = ids.incrementAndGet();
+        Span span = new Span(id, test, parent, ledger(opened.threads(), works), works == null ? null : works.open(id));
         long nanos = ticker.nanos();
         if (!writeStart(span, description, nanos - forkStartNanos)) {
             return null;
         }
         try {
+            closeEpoch(span, opened, nanos);
             Readings edge = startEdge(opened);
+            leaks.start(edge);
             open.begin(span, edge, nanos);
             span.ledger().begin(span);
             if (weight > 0) {
@@ -90,7 +113,7 @@ final class Spans {
         Figures figures;
         try {
             span.ledger().end(span);
-            figures = figures(span, nanos, probes.get());
+            figures = figures(span, nanos, owned(span), probes.get());
         } catch (Throwable problem) {
             // Whatever it is (most likely a heap that a test has used up), the span has finished, and the file must say
             // so.
@@ -106,14 +129,47 @@ final class Spans {
         countCost(span);
     }
 
+    /** The processes that the spans start. */
+    Children children() {
+        return children;
+    }
+
+    private @Nullable Span ofCurrentThread() {
+        ThreadLedger ledger = ledgers.get();
+        Span span = ledger == null ? null : ledger.current();
+        Works works = ownership.ifFollowed();
+        Owner owner = span != null || works == null ? null : works.current();
+        return owner == null ? span : open.find(owner.id());
+    }
+
+    /** What the threads of the tests did outside every span. */
+    OutsideWork outside() {
+        return outside;
+    }
+
     void skip(TestDescription description, @Nullable String reason) {
         out.write(new TestSkipped(ticker.nanos() - forkStartNanos, identity(description), reason));
     }
 
-    private Figures figures(Span span, long nanos, Probes opened) {
+    private OwnedFigures owned(Span span) {
+        Works works = ownership.ifFollowed();
+        Owner owner = span.owner();
+        return works == null || owner == null
+                ? OwnedFigures.absent(ownership.absence())
+                : OwnedFigures.of(works.finish(owner));
+    }
+
+    private Figures figures(Span span, long nanos, OwnedFigures owned, Probes opened) {
+        boolean isLong = span.wallNanosBy(nanos) >= SpanFigures.LONG_NANOS;
+        long residentBytes = epochs.finish(isLong, nanos);
         Readings edge = new Readings();
         opened.readEdge(edge);
+        if (isLong) {
+            collectedHeap.finish(span, edge);
+        }
         open.end(span, edge, nanos);
+        boolean shared = span.overlap().otherTests() > 0;
+        leaks.finish(span.id(), span.isTest(), shared, edge, nanos);
         long wallNanos = span.wallNanos(nanos);
         if (span.hasFailed()) {
             return SpanFigures.failed(wallNanos);
@@ -122,6 +178,13 @@ final class Spans {
         if (wallNanos >= SpanFigures.LONG_NANOS) {
             longEdge = new Readings();
             opened.readLongEdge(longEdge);
+            leaks.finishLong(span.id(), shared, longEdge, opened.openFileNames(), nanos);
+        }
+        if (residentBytes >= 0) {
+            longEdge = longEdge == null ? new Readings() : longEdge;
+            longEdge.set(Reading.RSS, residentBytes);
+        }
+        if (longEdge != null) {
             span.endsLong(longEdge);
             open.remember(longEdge);
         }
@@ -130,7 +193,14 @@ final class Spans {
                 && span.work().isOfOneThread()) {
             span.ledger().readUserTime(span);
         }
-        return SpanFigures.of(span, wallNanos, edge, longEdge, opened.threads());
+        return SpanFigures.of(span, wallNanos, edge, longEdge, residentBytes >= 0, children, owned, opened.threads());
+    }
+
+    private void closeEpoch(Span span, Probes opened, long nanos) {
+        epochs.begin(opened, nanos);
+        if (epochs.start(nanos) >= 0) {
+            span.epochPeak().startsAnEpoch();
+        }
     }
 
     private Readings startEdge(Probes opened) {
@@ -171,10 +241,13 @@ final class Spans {
                 description.reportName());
     }
 
-    private ThreadLedger ledger(ThreadClock clock) {
+    private ThreadLedger ledger(ThreadClock clock, @Nullable Works works) {
         ThreadLedger ledger = ledgers.get();
         if (ledger == null) {
-            ledger = new ThreadLedger(Thread.currentThread(), clock);
+            ledger = new ThreadLedger(
+                    Thread.currentThread(), clock, works == null ? null : works.ofCurrentThread(), outside);
+            outside.keep(ledger);
+            leaks.runsTests(Thread.currentThread());
             ledgers.set(ledger);
         }
         return ledger;

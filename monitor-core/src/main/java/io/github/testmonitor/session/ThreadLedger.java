@@ -1,5 +1,7 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.Charging;
+import io.github.testmonitor.ownership.Owner;
 import io.github.testmonitor.probe.ThreadClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +26,20 @@ final class ThreadLedger {
 
     private final Thread thread;
     private final ThreadClock clock;
+    private final OutsideWork outside;
+    private final @Nullable Charging charging;
     private final List<Span> open = new ArrayList<>(4);
     private long cpuNanos;
     private long allocatedBytes;
     private long baseUserNanos;
     private long baseCpuNanos;
 
-    ThreadLedger(Thread thread, ThreadClock clock) {
+    /** @param charging the same thread, where owned work is followed */
+    ThreadLedger(Thread thread, ThreadClock clock, @Nullable Charging charging, OutsideWork outside) {
         this.thread = thread;
         this.clock = clock;
+        this.charging = charging;
+        this.outside = outside;
     }
 
     /** Begins a span on this thread; what the thread does from the return on is the span's. */
@@ -47,18 +54,40 @@ final class ThreadLedger {
             readBase(cpu);
             cpu = clock.cpuNanos();
         }
-        charge(charged, cpu, clock.allocatedBytes());
+        long allocated = clock.allocatedBytes();
+        charge(charged, cpu, allocated);
+        Owner owner = span.owner();
+        if (charging != null && owner != null) {
+            span.chargedBefore(charging.begin(owner, cpu, allocated));
+        }
     }
 
     /** Ends a span of this thread; what the thread does from the entry on is no longer the span's. */
     synchronized void end(Span span) {
         boolean own = Thread.currentThread() == thread;
         long cpu = own ? clock.cpuNanos() : clock.cpuNanos(thread);
-        charge(innermost(), cpu, own ? clock.allocatedBytes() : clock.allocatedBytes(thread));
+        long allocated = own ? clock.allocatedBytes() : clock.allocatedBytes(thread);
+        charge(innermost(), cpu, allocated);
+        Owner owner = span.owner();
+        if (charging != null && owner != null) {
+            charging.end(owner, span.chargedAfter(), cpu, allocated);
+        }
         open.remove(span);
         if (!own) {
             span.work().endedElsewhere();
         }
+    }
+
+    /** Charges what the thread has done since its last span ended; any thread may call. Nothing where a span is open. */
+    synchronized void chargeTail() {
+        if (open.isEmpty()) {
+            charge(null, clock.cpuNanos(thread), clock.allocatedBytes(thread));
+        }
+    }
+
+    /** The innermost span that is open on the thread; null where none is. */
+    synchronized @Nullable Span current() {
+        return innermost();
     }
 
     /** CPU time of the thread at the latest edge; negative where it is unknown. */
@@ -87,6 +116,8 @@ final class ThreadLedger {
         if (span != null) {
             span.work().addCpu(cpuNanos, cpu);
             span.work().addAllocation(allocatedBytes, allocated);
+        } else {
+            outside.add(cpuNanos, cpu, allocatedBytes, allocated);
         }
         cpuNanos = cpu;
         allocatedBytes = allocated;

@@ -15,8 +15,15 @@ public final class ConfigKeys {
     public static final String INTERVAL_MILLIS = "intervalMillis";
     /** {@code auto} or {@code oshi}: where the readings of the process come from. */
     public static final String PROCESS_READINGS = "processReadings";
+    /** {@code true} or {@code false}: whether the work that a test hands to other threads is followed. */
+    public static final String OWNERSHIP = "ownership";
+    /** {@code auto}, {@code always} or {@code never}: which tests have an exact peak of resident memory. */
+    public static final String EXACT_PEAK_RSS = "exactPeakRss";
     /** Prefix of the absolute paths of OSHI's jars, numbered from 0: {@code oshi.0}, {@code oshi.1}. */
     public static final String OSHI_JAR_PREFIX = "oshi.";
+
+    /** Prefix of the names that tests may leave behind, numbered from 0. */
+    public static final String ALLOWED_LEAK_PREFIX = "allowedLeak.";
 
     private ConfigKeys() {}
 }

@@ -1,7 +1,7 @@
 package io.github.testmonitor.listener;
 
 import io.github.testmonitor.record.Status;
-import io.github.testmonitor.session.Joint;
+import io.github.testmonitor.session.MavensOwnJvm;
 import io.github.testmonitor.session.TestEvents;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +39,8 @@ public final class PlatformListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan begun) {
-        TestEvents connected = Joint.events();
-        if (connected != null && plan == null && authority.enter(this)) {
+        TestEvents connected = plan == null ? MavensOwnJvm.begin() : null;
+        if (connected != null && authority.enter(this)) {
             plan = begun;
             session = connected;
         }
@@ -54,6 +54,7 @@ public final class PlatformListener implements TestExecutionListener {
             plan = null;
             finishWhatIsOpen();
             authority.leave(this);
+            MavensOwnJvm.end();
         }
     }
 

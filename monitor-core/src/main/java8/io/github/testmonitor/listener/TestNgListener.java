@@ -1,7 +1,7 @@
 package io.github.testmonitor.listener;
 
 import io.github.testmonitor.record.Status;
-import io.github.testmonitor.session.Joint;
+import io.github.testmonitor.session.MavensOwnJvm;
 import io.github.testmonitor.session.TestEvents;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,8 +48,11 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
 
     @Override
     public void onExecutionStart() {
-        TestEvents connected = Joint.events();
-        if (connected != null && session == null && !Boolean.getBoolean(DRY_RUN) && authority.enter(this)) {
+        if (session != null || Boolean.getBoolean(DRY_RUN)) {
+            return;
+        }
+        TestEvents connected = MavensOwnJvm.begin();
+        if (connected != null && authority.enter(this)) {
             session = connected;
         }
     }
@@ -60,6 +63,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
             session = null;
             finishWhatIsOpen();
             authority.leave(this);
+            MavensOwnJvm.end();
         }
     }
 

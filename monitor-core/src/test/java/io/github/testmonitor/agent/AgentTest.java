@@ -2,6 +2,7 @@ package io.github.testmonitor.agent;
 
 import com.sun.jna.Native;
 import io.github.testmonitor.config.MonitorConfig;
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
@@ -79,6 +80,18 @@ class AgentTest {
         assertThat(Json.lines(forkFile(), "containerFinished")).hasSize(1);
         assertThat(lastLine().get("type").asString()).isEqualTo("forkFinished");
         assertThat(lastLine().get("reason").asString()).isEqualTo("exit");
+        assertThat(lastLine().get("jitCpuNanos").asLong()).isPositive();
+        assertThat(lastLine().get("gcCpuNanos").asLong()).isNotNegative();
+        // What is known is a part of the whole, whose clock moves in steps of 10 ms each for user and system time.
+        JsonNode outside = lastLine().get("outside");
+        assertThat(outside.get("frameworkCpuNanos").asLong()
+                        + outside.get("monitorCpuNanos").asLong()
+                        + lastLine().get("jitCpuNanos").asLong()
+                        + lastLine().get("gcCpuNanos").asLong())
+                .isLessThan(lastLine().get("cpuNanos").asLong() + 20_000_000);
+        assertThat(outside.get("frameworkAllocatedBytes").asLong()
+                        + outside.get("monitorAllocatedBytes").asLong())
+                .isBetween(1L, lastLine().get("allocatedBytes").asLong());
         assertSound();
         assertThat(ForkFileCheck.of(forkFile()).lost()).isEmpty();
     }
@@ -201,7 +214,10 @@ class AgentTest {
                         forks,
                         Duration.ofMillis(20),
                         readings,
-                        oshiJars()),
+                        true,
+                        oshiJars(),
+                        ExactPeakRss.AUTO,
+                        List.of()),
                 config);
         return fork(scenario, config);
     }

@@ -1,5 +1,6 @@
 package io.github.testmonitor.config;
 
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,22 @@ class MonitorConfigFileTest {
             Path.of("/tmp/größe 日本/a = b # c\\d"),
             Duration.ofMillis(250),
             ProcessReadings.OSHI,
-            List.of(Path.of("/jars/oshi core.jar"), Path.of("/jars/jna.jar")));
+            false,
+            List.of(Path.of("/jars/oshi core.jar"), Path.of("/jars/jna.jar")),
+            ExactPeakRss.NEVER,
+            List.of("kafka-*", "a, b"));
     private static final MonitorConfig LEAST = new MonitorConfig(
-            "b", "g:a", null, 1, Path.of("/tmp/out"), Duration.ofMillis(100), ProcessReadings.AUTO, List.of());
+            "b",
+            "g:a",
+            null,
+            1,
+            Path.of("/out"),
+            Duration.ofMillis(100),
+            ProcessReadings.AUTO,
+            true,
+            List.of(),
+            ExactPeakRss.AUTO,
+            List.of());
 
     @TempDir
     Path folder;
@@ -49,10 +63,12 @@ class MonitorConfigFileTest {
         assertThat(MonitorConfigFile.read(file)).isEqualTo(LEAST);
         assertThat(file).hasContent("""
                         buildId=b
+                        exactPeakRss=auto
                         intervalMillis=100
                         invocation=1
                         module=g\\:a
-                        outputDirectory=/tmp/out
+                        outputDirectory=/out
+                        ownership=true
                         processReadings=auto
                         """);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Another version of a test framework, with classes of ours that run in it. The classes of its own it loads itself, and services it
  * finds in its own jars only; all the rest comes from the tests' loader, so that there is one session for both.
  */
-final class FrameworkLoader extends URLClassLoader {
+class FrameworkLoader extends URLClassLoader {
     private final Predicate<String> own;
     private final @Nullable ClassFileTransformer weaver;
 
@@ -43,6 +43,17 @@ final class FrameworkLoader extends URLClassLoader {
                 ? List.of(onClassPath, place(org.hamcrest.Matcher.class))
                 : jars("junit-" + version);
         return new FrameworkLoader(withOurs(jars), own, weaver);
+    }
+
+    /** JUnit 3 without JUnit 4, loaded through the weaver; not even the resources of the tests' own JUnit 4 are seen. */
+    static FrameworkLoader ofJUnit3(ClassFileTransformer weaver) {
+        Predicate<String> own = name -> name.startsWith("junit.") || name.startsWith(JUnit3Samples.class.getName());
+        return new FrameworkLoader(withOurs(jars("junit-3.8.2")), own, weaver) {
+            @Override
+            public URL getResource(String name) {
+                return findResource(name);
+            }
+        };
     }
 
     /** A framework that finds our listener itself; the listener and all of its package are its own. */

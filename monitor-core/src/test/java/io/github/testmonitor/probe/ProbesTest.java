@@ -1,5 +1,6 @@
 package io.github.testmonitor.probe;
 
+import io.github.testmonitor.probe.ResidentPeak.Mark;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -70,6 +73,42 @@ class ProbesTest {
                 .file("proc/self/status", "Name:\tjava\nVmPeak:\t  900 kB\nVmHWM:\t     512 kB\nVmRSS:\t 1 kB\n");
 
         assertThat(open(root).peakResidentBytes()).hasValue(512 * 1024);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void high_water_mark_is_set_back_to_what_is_resident() throws IOException {
+        ResidentPeak peak = exactPeak(MACHINE);
+        Mark before = peak.read();
+        // The JVM fills it with zeros, and so touches all its pages.
+        ByteBuffer spike = ByteBuffer.allocateDirect((int) (64 * MEBIBYTE));
+
+        Mark touched = peak.read();
+        peak.reset();
+        Mark after = peak.read();
+
+        // Pages that other threads of this JVM take, or its collector returns, meanwhile.
+        assertThat(touched.peakBytes() - before.residentBytes()).isGreaterThan(spike.capacity() - 16 * MEBIBYTE);
+        assertThat(after.peakBytes() - after.residentBytes()).isLessThan(4 * MEBIBYTE);
+        assertThat(unavailable).doesNotContain("peakRss DENIED", "peakRss UNSUPPORTED");
+    }
+
+    @Test
+    void a_mark_that_may_not_be_set_back_is_denied() {
+        // A folder cannot be written to by anyone, root included.
+        new FileTree(root).resident(4096, 1).file("proc/self/status", "VmHWM: 1 kB\n");
+        new FileTree(root).file("proc/self/clear_refs/in the way", "");
+
+        assertThat(exactPeakOrNull(root)).isNull();
+        assertThat(unavailable).contains("peakRss DENIED");
+    }
+
+    @Test
+    void a_kernel_that_sets_no_mark_back_is_unsupported() {
+        new FileTree(root).resident(4096, 1).file("proc/self/status", "VmHWM: 1 kB\n");
+
+        assertThat(exactPeakOrNull(root)).isNull();
+        assertThat(unavailable).contains("peakRss UNSUPPORTED");
     }
 
     @Test
@@ -183,6 +222,17 @@ class ProbesTest {
         Readings readings = new Readings();
         probes.readEdge(readings);
         return readings;
+    }
+
+    private ResidentPeak exactPeak(Path from) {
+        return Objects.requireNonNull(exactPeakOrNull(from));
+    }
+
+    private @Nullable ResidentPeak exactPeakOrNull(Path from) {
+        return Probes.open(
+                        new ProbeSources(from, false, List.of(), null, true),
+                        (probe, reason) -> unavailable.add(probe + " " + reason))
+                .residentPeak();
     }
 
     private Probes open(Path from) {

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordEncoderTest {
+    private final RecordEncoder encoder = new RecordEncoder();
 
     @ParameterizedTest
     @ValueSource(
@@ -86,6 +88,34 @@ class RecordEncoderTest {
     }
 
     @Test
+    void each_span_has_its_own_kinds_and_absences_whatever_the_one_before_had() {
+        Figures exact = Figures.builder().exact(Figure.WALL, 1).build();
+        Figures sampled = Figures.builder()
+                .set(Figure.WALL, 2, Kind.SAMPLED)
+                .absent(Figure.CPU, Absence.ERROR)
+                .build();
+        Figures shared = Figures.builder()
+                .set(Figure.WALL, 3, Kind.SHARED)
+                .absent(Figure.CPU, Absence.ERROR)
+                .build();
+
+        List<String> qualities = Stream.of(exact, sampled, sampled, shared, exact, exact)
+                .map(figures -> written(new TestFinished(5, 1, Status.FAILED, 0, figures)))
+                .map(line -> line.path("kinds") + "" + line.path("absent"))
+                .toList();
+
+        String absent = "{\"cpuNanos\":\"error\"}";
+        assertThat(qualities)
+                .containsExactly(
+                        "",
+                        "{\"wallNanos\":\"sampled\"}" + absent,
+                        "{\"wallNanos\":\"sampled\"}" + absent,
+                        "{\"wallNanos\":\"shared\"}" + absent,
+                        "",
+                        "");
+    }
+
+    @Test
     void readings_that_every_sample_names_are_null_where_they_are_absent() {
         JsonNode line = written(new Sample(1, 2, new Readings().set(Reading.HEAP_USED, 3), List.of(4L, 5L)));
 
@@ -136,9 +166,9 @@ class RecordEncoderTest {
         return new Identity("id", null, null, name, null);
     }
 
-    private static JsonNode written(ForkRecord entry) {
+    private JsonNode written(ForkRecord entry) {
         JsonLine line = new JsonLine();
-        RecordEncoder.encode(entry, line);
+        encoder.encode(entry, line);
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,6 +1,7 @@
 package io.github.testmonitor.sampling;
 
 import io.github.testmonitor.record.ForkRecord.Sample;
+import io.github.testmonitor.record.ForkRecord.Slowed;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.time.Duration;
@@ -36,6 +37,31 @@ class SamplerTest {
 
         assertThat(written.stream().map(sample -> sample.gapNanos() / MILLI))
                 .containsExactly(0L, 100L, 130L, 70L, 100L);
+    }
+
+    @Test
+    void a_sampler_that_costs_too_much_slows_down_and_says_so() {
+        List<Slowed> said = new ArrayList<>();
+        long[] cpu = {0};
+        // 3 ms for each sample: 3 % of a core at 100 ms, 1.5 % at 200 ms.
+        SamplingBudget budget = new SamplingBudget(() -> cpu[0], said::add);
+
+        sampleUntil(30_000, budget, () -> cpu[0] += 3 * MILLI);
+
+        assertThat(said)
+                .singleElement()
+                .satisfies(slowed -> assertThat(slowed.intervalMillis()).isEqualTo(200));
+        assertThat(written.get(written.size() - 1).gapNanos()).isEqualTo(200 * MILLI);
+    }
+
+    @Test
+    void a_sampler_within_its_budget_keeps_its_pace() {
+        List<Slowed> said = new ArrayList<>();
+        long[] cpu = {0};
+
+        sampleUntil(30_000, new SamplingBudget(() -> cpu[0], said::add), () -> cpu[0] += MILLI);
+
+        assertThat(said).isEmpty();
     }
 
     @Test
@@ -125,6 +151,17 @@ class SamplerTest {
         ticker.at(START + millis * MILLI, sampler::stop);
         sampler.run();
         return sampler;
+    }
+
+    private void sampleUntil(long millis, SamplingBudget budget, Runnable costs) {
+        Supplier<Readings> probes = () -> {
+            costs.run();
+            return new Readings();
+        };
+        Sampler sampler =
+                new Sampler(ticker, START, Duration.ofMillis(100), probes, new TwoTests(), written::add, budget);
+        ticker.at(START + millis * MILLI, sampler::stop);
+        sampler.run();
     }
 
     private final class TwoTests implements OpenTests {

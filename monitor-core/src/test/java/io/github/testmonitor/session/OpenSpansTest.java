@@ -1,11 +1,14 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.probe.ProbeSources;
+import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +25,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What spans are told of the fork and of each other, on edges and samples made by hand. */
 class OpenSpansTest {
     private static final long MILLI = 1_000_000;
+    private static final Children CHILDREN = new Children(
+            new ProbesOnDemand(new ProbeSources(Path.of("/nowhere"), false, List.of(), null), (probe, reason) -> {}),
+            new OpenSpans(),
+            () -> null);
 
     private final OpenSpans open = new OpenSpans();
-    private final ThreadLedger ledger = new ThreadLedger(Thread.currentThread(), new FakeThreadClock());
+    private static final OwnedFigures NOT_FOLLOWED = OwnedFigures.absent(Absence.NOT_OWNED);
+
+    private final ThreadLedger ledger =
+            new ThreadLedger(Thread.currentThread(), new FakeThreadClock(), null, new OutsideWork());
     private int ids;
 
     @Test
@@ -134,6 +144,52 @@ class OpenSpansTest {
         Figures figures = figures(test, end(test, edge(), 45), 45);
 
         assertThat(figures.get(Figure.WALL)).hasValue(33);
+    }
+
+    @Test
+    void what_a_collection_found_and_left_is_of_the_test_that_it_fell_into() {
+        Span before = begin(test(null), edge().set(Reading.GC_COUNT, 3).set(Reading.HEAP_USED, 50), 0);
+        end(before, edge().set(Reading.GC_COUNT, 3).set(Reading.HEAP_USED, 60), 10);
+        Span test = begin(test(null), edge().set(Reading.GC_COUNT, 3).set(Reading.HEAP_USED, 60), 20);
+
+        open.foldCollection(4, 25, 300, 40);
+        open.foldCollection(5, 27, 200, 30);
+
+        Readings end = end(test, edge().set(Reading.GC_COUNT, 5).set(Reading.HEAP_USED, 70), 30);
+        assertThat(figures(test, end, 30).get(Figure.PEAK_HEAP)).hasValue(300);
+        assertThat(figures(test, end, 30).get(Figure.LIVE_HEAP)).hasValue(30);
+        assertThat(figures(before, end, 10).absence(Figure.LIVE_HEAP)).isEqualTo(Absence.TOO_SHORT);
+    }
+
+    @Test
+    void a_collection_that_is_told_late_is_not_of_the_test_that_runs_by_then() {
+        Span test = begin(test(null), edge().set(Reading.GC_COUNT, 4).set(Reading.HEAP_USED, 60), 20);
+
+        open.foldCollection(4, 25, 300, 40);
+
+        assertThat(test.greatest().value(Reading.HEAP_USED)).isEqualTo(60);
+        assertThat(test.liveHeapBytes()).isNull();
+    }
+
+    @Test
+    void what_a_collection_found_that_began_before_the_test_is_not_its_own() {
+        Span test = begin(test(null), edge().set(Reading.GC_COUNT, 3).set(Reading.HEAP_USED, 60), 20);
+
+        open.foldCollection(4, 15, 300, 40);
+
+        assertThat(test.greatest().value(Reading.HEAP_USED)).isEqualTo(60);
+        assertThat(test.liveHeapBytes()).isEqualTo(40);
+    }
+
+    @Test
+    void a_collection_while_a_child_runs_is_not_of_its_container() {
+        Span container = begin(container(null), edge().set(Reading.GC_COUNT, 3).set(Reading.HEAP_USED, 60), 0);
+        Span child = begin(test(container), edge().set(Reading.GC_COUNT, 3).set(Reading.HEAP_USED, 60), 5);
+
+        open.foldCollection(4, 7, 300, 40);
+
+        assertThat(child.liveHeapBytes()).isEqualTo(40);
+        assertThat(container.liveHeapBytes()).isNull();
     }
 
     @Test
@@ -288,7 +344,7 @@ class OpenSpansTest {
         }
         assertThat(figures.absence(Figure.CPU)).isEqualTo(Absence.NOT_OWNED);
         assertThat(figures.absence(Figure.ALLOCATED)).isEqualTo(Absence.NOT_OWNED);
-        assertThat(figures.absence(Figure.CHILD_CPU)).isEqualTo(Absence.OFF);
+        assertThat(figures.absence(Figure.CHILD_CPU)).isEqualTo(Absence.UNSUPPORTED);
     }
 
     @Test
@@ -307,11 +363,11 @@ class OpenSpansTest {
     }
 
     private Span test(@Nullable Span parent) {
-        return new Span(++ids, true, parent, ledger);
+        return new Span(++ids, true, parent, ledger, null);
     }
 
     private Span container(@Nullable Span parent) {
-        return new Span(++ids, false, parent, ledger);
+        return new Span(++ids, false, parent, ledger, null);
     }
 
     private Span begin(Span span, Readings edge, long nanos) {
@@ -325,12 +381,14 @@ class OpenSpansTest {
     }
 
     private static Figures figures(Span span, Readings end, long nanos) {
-        return SpanFigures.of(span, span.wallNanos(nanos), end, null, new FakeThreadClock());
+        return SpanFigures.of(
+                span, span.wallNanos(nanos), end, null, false, CHILDREN, NOT_FOLLOWED, new FakeThreadClock());
     }
 
     private static Figures figures(Span span, Readings end, long nanos, Readings longEnd) {
         span.endsLong(longEnd);
-        return SpanFigures.of(span, span.wallNanos(nanos), end, longEnd, new FakeThreadClock());
+        return SpanFigures.of(
+                span, span.wallNanos(nanos), end, longEnd, false, CHILDREN, NOT_FOLLOWED, new FakeThreadClock());
     }
 
     private static Readings edge() {

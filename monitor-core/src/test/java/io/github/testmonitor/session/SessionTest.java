@@ -1,5 +1,7 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.FileTree;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;
@@ -45,7 +47,16 @@ class SessionTest {
         out = ForkFileWriter.open(file);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
         probes = new ProbesOnDemand(new ProbeSources(tree.root(), false, List.of(), null), unavailabilities);
-        session = new Session(out, ticker, START, Duration.ofMillis(100), probes, unavailabilities);
+        session = new Session(
+                out,
+                ticker,
+                START,
+                Duration.ofMillis(100),
+                ExactPeakRss.AUTO,
+                List.of("allowed-*"),
+                probes,
+                Ownership.off(),
+                unavailabilities);
     }
 
     @Test
@@ -77,7 +88,7 @@ class SessionTest {
         assertThat(finished.get("rssStartBytes").asLong()).isEqualTo(100 * PAGE);
         assertThat(finished.get("rssEndBytes").asLong()).isEqualTo(150 * PAGE);
         assertThat(finished.get("ownAllocatedBytes").asLong()).isNotNegative();
-        assertThat(finished.get("absent").get("cpuNanos").asString()).isEqualTo("notOwned");
+        assertThat(finished.get("absent").get("cpuNanos").asString()).isEqualTo("off");
         assertThat(only("containerFinished").get("wallNanos").asLong()).isEqualTo(5 * MILLI);
     }
 

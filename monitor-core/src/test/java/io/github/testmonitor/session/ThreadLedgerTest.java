@@ -13,7 +13,8 @@ class ThreadLedgerTest {
     private static final long MILLI = 1_000_000;
 
     private final FakeThreadClock clock = new FakeThreadClock();
-    private final ThreadLedger ledger = new ThreadLedger(Thread.currentThread(), clock);
+    private final OutsideWork outside = new OutsideWork();
+    private final ThreadLedger ledger = new ThreadLedger(Thread.currentThread(), clock, null, outside);
     private int ids;
 
     @Test
@@ -26,6 +27,24 @@ class ThreadLedgerTest {
 
         assertThat(cpu(test)).isEqualTo(7);
         assertThat(allocated(test)).isEqualTo(70);
+        assertThat(outside.cpuNanos()).isEqualTo(100);
+        assertThat(outside.allocatedBytes()).isEqualTo(1000);
+    }
+
+    @Test
+    void work_since_the_last_span_is_added_at_the_end() {
+        outside.keep(ledger);
+        Span test = begin(null);
+        clock.work(7, 70);
+        ledger.end(test);
+        clock.work(20, 200);
+
+        outside.addTails();
+        outside.addTails();
+
+        assertThat(outside.cpuNanos()).isEqualTo(20);
+        assertThat(outside.allocatedBytes()).isEqualTo(200);
+        assertThat(cpu(test)).isEqualTo(7);
     }
 
     @Test
@@ -167,7 +186,7 @@ class ThreadLedgerTest {
     }
 
     private Span begin(@Nullable Span parent) {
-        Span span = new Span(++ids, true, parent, ledger);
+        Span span = new Span(++ids, true, parent, ledger, null);
         ledger.begin(span);
         return span;
     }

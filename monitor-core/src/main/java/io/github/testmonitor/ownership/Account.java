@@ -1,0 +1,169 @@
+package io.github.testmonitor.ownership;
+
+import io.github.testmonitor.probe.ThreadClock;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one platform thread uses, and who pays for it: charges the owner it works for at each change of owner, at the end of the
+ * thread and when its owner finishes. The thread itself changes its owner; any thread may settle.
+ *
+ * <p>Its lock is held for a reading of the clock at most; an owner's lock may be taken within it, never the other way round.
+ */
+final class Account extends WeakReference<Thread> implements Charging {
+    final int hash;
+    /** The next in the same bucket of {@link Accounts}. */
+    volatile @Nullable Account next;
+
+    private final ThreadClock clock;
+    private volatile @Nullable Owner owner;
+    private long cpuNanos;
+    private long allocatedBytes;
+    private @Nullable Owner outsideTask;
+    private boolean inTask;
+    private boolean closed;
+
+    private Account(Thread thread, ReferenceQueue<Thread> collected, ThreadClock clock) {
+        super(thread, collected);
+        this.hash = System.identityHashCode(thread);
+        this.clock = clock;
+    }
+
+    /** Of a thread that works for nobody that is known. */
+    static Account of(Thread running, ReferenceQueue<Thread> collected, ThreadClock clock) {
+        return new Account(running, collected, clock);
+    }
+
+    /** Of a thread that is about to start: all it will do, from its first instruction on, is the owner's. */
+    static Account of(Thread starting, ReferenceQueue<Thread> collected, ThreadClock clock, Owner owner) {
+        Account account = new Account(starting, collected, clock);
+        account.owner = owner;
+        owner.joined();
+        return account;
+    }
+
+    @Nullable
+    Owner owner() {
+        return owner;
+    }
+
+    /** Changes the owner and returns the one before. Called by the thread itself. */
+    @Nullable
+    Owner change(@Nullable Owner to) {
+        if (owner == to) {
+            return to;
+        }
+        synchronized (this) {
+            return change(to, clock.cpuNanos(), clock.allocatedBytes());
+        }
+    }
+
+    @Override
+    public @Nullable Owner begin(Owner span, long cpu, long allocated) {
+        synchronized (this) {
+            return change(span, cpu, allocated);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+    public void end(Owner span, @Nullable Owner back, long cpu, long allocated) {
+        synchronized (this) {
+            if (owner == span) {
+                change(back, cpu, allocated);
+            }
+        }
+    }
+
+    /** What the thread does outside of its tasks is nobody's from now on. */
+    synchronized void becomesWorker() {
+        inTask = false;
+        change(null);
+    }
+
+    synchronized void taskBegins(@Nullable Owner ofTask) {
+        Owner before = change(ofTask);
+        if (!inTask) {
+            inTask = true;
+            outsideTask = before;
+        }
+    }
+
+    synchronized void taskEnds() {
+        if (inTask) {
+            inTask = false;
+            change(outsideTask);
+            outsideTask = null;
+        }
+    }
+
+    /** Charges what the thread has used so far, if it works for this owner. Any thread may call. */
+    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+    void settle(Owner with) {
+        if (owner != with) {
+            return;
+        }
+        synchronized (this) {
+            Thread thread = get();
+            if (owner != with || closed || thread == null) {
+                return;
+            }
+            if (thread == Thread.currentThread()) {
+                charge(clock.cpuNanos(), clock.allocatedBytes());
+            } else if (thread.isAlive()) {
+                charge(clock.cpuNanos(thread), clock.allocatedBytes(thread));
+            }
+        }
+    }
+
+    /** The thread never ran, or is gone without a word; what it used since it was last seen is not known. Any thread may call. */
+    synchronized void drop() {
+        Owner charged = owner;
+        owner = null;
+        closed = true;
+        if (charged != null) {
+            charged.left();
+        }
+    }
+
+    /** As {@link #change(Owner)}, for a virtual thread that this thread carries, and that cannot read a clock. */
+    synchronized void changeWhileCarrying(@Nullable Owner to) {
+        Thread thread = get();
+        if (thread != null) {
+            change(to, clock.cpuNanos(thread), clock.allocatedBytes(thread));
+        }
+    }
+
+    /** The thread ends. Called by the thread itself. */
+    synchronized void close() {
+        change(null);
+        closed = true;
+    }
+
+    private @Nullable Owner change(@Nullable Owner to, long cpu, long allocated) {
+        Owner before = owner;
+        if (before == to || closed) {
+            return before;
+        }
+        charge(cpu, allocated);
+        owner = to;
+        if (before != null) {
+            before.left();
+        }
+        if (to != null) {
+            to.joined();
+        }
+        return before;
+    }
+
+    private void charge(long cpu, long allocated) {
+        Owner charged = owner;
+        if (charged != null) {
+            Thread thread = get();
+            charged.charge(thread == null ? "" : thread.getName(), cpuNanos, cpu, allocatedBytes, allocated);
+        }
+        cpuNanos = cpu;
+        allocatedBytes = allocated;
+    }
+}

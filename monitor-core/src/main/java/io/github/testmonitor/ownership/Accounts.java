@@ -1,0 +1,113 @@
+package io.github.testmonitor.ownership;
+
+import io.github.testmonitor.probe.ThreadClock;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of the platform threads that work for somebody, or once did. Found without a lock, and not by a thread local, which
+ * pools may clear. An account is there until its thread ends; of a thread that never starts, until it is collected.
+ */
+final class Accounts {
+    private static final int BUCKETS = 1 << 11;
+
+    private final AtomicReferenceArray<@Nullable Account> buckets = new AtomicReferenceArray<>(BUCKETS);
+    private final ReferenceQueue<Thread> collected = new ReferenceQueue<>();
+    private final ThreadClock clock;
+
+    Accounts(ThreadClock clock) {
+        this.clock = clock;
+    }
+
+    @Nullable
+    Account find(Thread thread) {
+        int hash = System.identityHashCode(thread);
+        for (Account account = buckets.get(hash & BUCKETS - 1); account != null; account = account.next) {
+            if (account.hash == hash && account.refersTo(thread)) {
+                return account;
+            }
+        }
+        return null;
+    }
+
+    /** The account of the calling thread, opened if need be. */
+    Account ofCurrent() {
+        Thread thread = Thread.currentThread();
+        Account account = find(thread);
+        if (account == null) {
+            account = Account.of(thread, collected, clock);
+            add(account);
+        }
+        return account;
+    }
+
+    /** Opens the account of a thread that is about to start. */
+    void open(Thread starting, Owner owner) {
+        Account stale = find(starting);
+        if (stale != null) {
+            // Its start failed once.
+            stale.drop();
+            remove(stale);
+        }
+        add(Account.of(starting, collected, clock, owner));
+    }
+
+    /** Closes the account of the calling thread, which ends. */
+    void closeCurrent() {
+        Account account = find(Thread.currentThread());
+        if (account != null) {
+            account.close();
+            remove(account);
+        }
+    }
+
+    /** Charges what all threads that work for this owner have used so far. */
+    void settle(Owner owner) {
+        for (int i = 0; i < BUCKETS; i++) {
+            for (Account account = buckets.get(i); account != null; account = account.next) {
+                account.settle(owner);
+            }
+        }
+    }
+
+    /** As {@link #settle(Owner)}, for all owners that have finished. */
+    void settleLate() {
+        for (int i = 0; i < BUCKETS; i++) {
+            for (Account account = buckets.get(i); account != null; account = account.next) {
+                Owner owner = account.owner();
+                if (owner != null && owner.isFinished()) {
+                    account.settle(owner);
+                }
+            }
+        }
+    }
+
+    private synchronized void add(Account account) {
+        for (Reference<? extends Thread> gone = collected.poll(); gone != null; gone = collected.poll()) {
+            ((Account) gone).drop();
+            remove((Account) gone);
+        }
+        int bucket = account.hash & BUCKETS - 1;
+        account.next = buckets.get(bucket);
+        buckets.set(bucket, account);
+    }
+
+    /** A reader that stands on the removed account still finds its way to the rest. */
+    private synchronized void remove(Account removed) {
+        int bucket = removed.hash & BUCKETS - 1;
+        Account previous = null;
+        for (Account account = buckets.get(bucket); account != null; account = account.next) {
+            if (account == removed) {
+                if (previous == null) {
+                    buckets.set(bucket, account.next);
+                } else {
+                    previous.next = account.next;
+                }
+                return;
+            }
+            previous = account;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.testmonitor.ownership;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the hooks into the classes of the JDK that hand work from thread to thread. Those that are not loaded yet are woven as
+ * they are; the others are retransformed, all in one go. It stays registered and weaves a class the same way each time, so that the
+ * hooks survive other agents that retransform the class.
+ *
+ * <p>All classes of users cost a look at their class loader, those of the JDK a comparison of names.
+ */
+final class JdkWeaver implements ClassFileTransformer {
+    private final Instrumentation instrumentation;
+    /** Classes that were woven when they were first loaded, and must keep the field they got then. */
+    private final Set<String> wovenAtLoad = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> unwoven = ConcurrentHashMap.newKeySet();
+    private final BiConsumer<String, String> failures;
+
+    /** @param failures takes the internal name of a class that could not be woven, and why, once for each; on any thread */
+    JdkWeaver(Instrumentation instrumentation, BiConsumer<String, String> failures) {
+        this.instrumentation = instrumentation;
+        this.failures = failures;
+    }
+
+    /** Weaves what is loaded from now on. Takes next to no time. */
+    void register() {
+        instrumentation.addTransformer(this, true);
+    }
+
+    /**
+     * Weaves what has been loaded before, and loads what no test can do without, so that it is known at once whether it can be
+     * woven. Takes some milliseconds, and stops all threads for one of them.
+     */
+    void weave() {
+        for (String type : JdkWeave.ESSENTIAL) {
+            try {
+                Class.forName(type.replace('/', '.'), false, null);
+            } catch (ClassNotFoundException missing) {
+                failed(type, missing);
+            }
+        }
+        List<Class<?>> loadedBefore = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() == null) {
+                String type = loaded.getName().replace('.', '/');
+                if (JdkWeave.TYPES.contains(type) && !wovenAtLoad.contains(type) && !unwoven.contains(type)) {
+                    loadedBefore.add(loaded);
+                }
+            }
+        }
+        retransform(loadedBefore);
+    }
+
+    private void retransform(List<Class<?>> loadedBefore) {
+        try {
+            instrumentation.retransformClasses(loadedBefore.toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
+            for (Class<?> type : loadedBefore) {
+                failed(type.getName().replace('.', '/'), failure);
+            }
+        }
+    }
+
+    private void failed(String type, Throwable problem) {
+        if (unwoven.add(type)) {
+            failures.accept(type, problem.toString());
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (loader != null || className == null || !JdkWeave.TYPES.contains(className)) {
+            return null;
+        }
+        try {
+            boolean mayAddField = redefined == null || wovenAtLoad.contains(className);
+            byte[] woven = JdkWeave.weave(className, classFile, mayAddField);
+            if (redefined == null) {
+                wovenAtLoad.add(className);
+            }
+            return woven;
+        } catch (Throwable failure) {
+            failed(className, failure);
+            return null;
+        }
+    }
+}

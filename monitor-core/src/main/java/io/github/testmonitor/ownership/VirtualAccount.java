@@ -1,0 +1,74 @@
+package io.github.testmonitor.ownership;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who pays for a virtual thread. The JVM keeps no account of it; what it uses is read from the thread that carries it, from one
+ * mounting to the next unmounting.
+ */
+final class VirtualAccount implements Charging {
+    private volatile @Nullable Owner owner;
+    private volatile @Nullable Account carrier;
+    private @Nullable Owner carriersOwn;
+    private @Nullable Thread mounted;
+
+    VirtualAccount(@Nullable Owner owner) {
+        this.owner = owner;
+    }
+
+    @Nullable
+    Owner owner() {
+        return owner;
+    }
+
+    /** Changes whom new work of it belongs to, not who pays for the mounting that goes on. */
+    @Nullable
+    Owner change(@Nullable Owner to) {
+        Owner before = owner;
+        owner = to;
+        return before;
+    }
+
+    /** Called by the carrier. */
+    void mounts(Thread virtual, Account carrying) {
+        mounted = virtual;
+        carriersOwn = carrying.change(owner);
+        carrier = carrying;
+    }
+
+    /** Called by the carrier. Returns the virtual thread if it has ended, else null. */
+    @Nullable
+    Thread unmounted() {
+        Thread virtual = mounted;
+        Account carrying = carrier;
+        mounted = null;
+        carrier = null;
+        if (carrying != null) {
+            carrying.change(carriersOwn);
+        }
+        return virtual != null && virtual.getState() == Thread.State.TERMINATED ? virtual : null;
+    }
+
+    @Override
+    public @Nullable Owner begin(Owner span, long cpuNanos, long allocatedBytes) {
+        Owner before = owner;
+        changeNow(span);
+        return before;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+    public void end(Owner span, @Nullable Owner back, long cpuNanos, long allocatedBytes) {
+        if (owner == span) {
+            changeNow(back);
+        }
+    }
+
+    private void changeNow(@Nullable Owner to) {
+        owner = to;
+        Account carrying = carrier;
+        if (carrying != null) {
+            carrying.changeWhileCarrying(to);
+        }
+    }
+}

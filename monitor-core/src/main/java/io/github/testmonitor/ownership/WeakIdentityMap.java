@@ -1,0 +1,78 @@
+package io.github.testmonitor.ownership;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes about objects of others, which it neither keeps alive nor asks anything: keys are held weakly and compared by identity. Any
+ * thread may call. Values are compared by {@code equals}, so they should have none of their own.
+ */
+final class WeakIdentityMap<V> {
+    private final ConcurrentHashMap<Object, V> values = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+
+    @Nullable
+    V get(Object key) {
+        return values.isEmpty() ? null : values.get(new Lookup(key));
+    }
+
+    @Nullable
+    V putIfAbsent(Object key, V value) {
+        for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+            values.remove(gone);
+        }
+        return values.putIfAbsent(new Key(key, collected), value);
+    }
+
+    boolean replace(Object key, V from, V to) {
+        return values.replace(new Lookup(key), from, to);
+    }
+
+    boolean remove(Object key, V value) {
+        return values.remove(new Lookup(key), value);
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    private static final class Key extends WeakReference<Object> {
+        private final int hash;
+
+        Key(Object key, ReferenceQueue<Object> collected) {
+            super(key, collected);
+            this.hash = System.identityHashCode(key);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Lookup lookup && refersTo(lookup.key));
+        }
+    }
+
+    private static final class Lookup {
+        private final Object key;
+
+        Lookup(Object key) {
+            this.key = key;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(key);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key stored && stored.refersTo(key);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.testmonitor.session;
+
+import io.github.testmonitor.probe.ChildReadings;
+import io.github.testmonitor.probe.ProbesOnDemand;
+import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes that this fork starts. Each belongs to the span whose thread, or whose owned work, started it; any other belongs to
+ * the only test that ran then, and else to every test that ran: shared.
+ *
+ * <p>While a child runs, its CPU time and its peak are looked up at each sample. Once it has ended, the kernel tells the CPU time of
+ * all ended children together, to the tick of 10 ms: what was added since the look before is that of the one that has ended since,
+ * or is divided in the proportion of the last looks where several have. Any thread may call.
+ */
+final class Children {
+    private final ProbesOnDemand probes;
+    private final OpenSpans open;
+    private final Owners owners;
+    private final List<Child> running = new ArrayList<>();
+    private volatile @Nullable Absence absence = Absence.UNSUPPORTED;
+    private volatile boolean seenAny;
+    private long endedNanos;
+
+    /** Finds whose the calling thread's work is. */
+    interface Owners {
+        @Nullable
+        Span ofCurrentThread();
+    }
+
+    Children(ProbesOnDemand probes, OpenSpans open, Owners owners) {
+        this.probes = probes;
+        this.open = open;
+        this.owners = owners;
+    }
+
+    /** Whether processes are told of, which is not known before the hook is in place; else why not. */
+    void told(@Nullable Absence reason) {
+        absence = reason;
+    }
+
+    /** The calling thread has started a process. */
+    void started(Process process) {
+        seenAny = true;
+        ChildReadings readings = probes.get().children();
+        Span owner = owners.ofCurrentThread();
+        List<Span> owning = owner != null ? List.of(owner) : open.runningTests();
+        synchronized (this) {
+            settle(readings);
+            Child child = new Child(process.pid(), owning.size() > 1);
+            running.add(child);
+            owning.forEach(span -> span.children().add(child));
+        }
+    }
+
+    /** Looks at all that run; called at each sample. */
+    void tick() {
+        if (seenAny) {
+            ChildReadings readings = probes.get().children();
+            synchronized (this) {
+                settle(readings);
+            }
+        }
+    }
+
+    /** Adds what the children of a span have used by its finish. */
+    void addTo(Figures.Builder figures, Span span) {
+        Absence reason = absence;
+        if (reason != null) {
+            ChildWork.absent(figures, reason);
+            return;
+        }
+        if (!seenAny) {
+            span.children().addTo(figures);
+            return;
+        }
+        ChildReadings readings = probes.get().children();
+        synchronized (this) {
+            if (!span.children().isNone()) {
+                settle(readings);
+            }
+            span.children().addTo(figures);
+        }
+    }
+
+    private void settle(@Nullable ChildReadings readings) {
+        if (readings == null) {
+            // Nobody tells what a process used; that it was started is known.
+            running.clear();
+            return;
+        }
+        List<Child> ended = new ArrayList<>();
+        long weight = 0;
+        for (Child child : running) {
+            child.look(readings);
+            if (child.hasEnded()) {
+                ended.add(child);
+                weight += 1 + Math.max(0, child.nanos());
+            }
+        }
+        long now = readings.endedNanos();
+        long gained = Math.max(0, now - endedNanos);
+        endedNanos = Math.max(endedNanos, now);
+        for (Child child : ended) {
+            double share = (1.0 + Math.max(0, child.nanos())) / weight;
+            child.used(Math.round(gained * share), ended.size() == 1);
+        }
+        running.removeAll(ended);
+    }
+}

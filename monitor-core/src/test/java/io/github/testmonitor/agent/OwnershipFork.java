@@ -1,0 +1,341 @@
+package io.github.testmonitor.agent;
+
+import io.github.testmonitor.boot.WorkHook;
+import io.github.testmonitor.record.Status;
+import io.github.testmonitor.session.Joint;
+import io.github.testmonitor.session.TestDescription;
+import io.github.testmonitor.session.TestEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The forks of {@link OwnershipTest}. Prints, for each test that it runs, what the test used in truth. */
+public final class OwnershipFork {
+    private static final long MILLI = 1_000_000;
+    private static final long MEBI = 1 << 20;
+    private static final int PERCENT = Integer.getInteger("load", 100);
+
+    private final ExecutorService earlier = Executors.newFixedThreadPool(4);
+    private final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(2);
+    private final Timer timer = new Timer(true);
+    private final long virtualRounds = new Load().rounds(5 * MILLI * PERCENT / 100);
+
+    private OwnershipFork() throws Exception {
+        // Threads that no test started.
+        List<Future<?>> started = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            started.add(earlier.submit(() -> new Load().burn(MILLI)));
+        }
+        for (Future<?> one : started) {
+            one.get();
+        }
+    }
+
+    /** Arguments: how many tests at once, how often, and the scenarios. */
+    public static void main(String[] args) throws Exception {
+        TestEvents events = Objects.requireNonNull(Joint.events(), "The agent did not start");
+        // From the first test on, all is woven; a worker that waited for work before that would not tell of its next
+        // task.
+        events.testFinished(events.testStarted(description("first"), null), Status.SUCCESSFUL);
+        OwnershipFork fork = new OwnershipFork();
+        if (args[0].equals("stress")) {
+            fork.stress(events, Integer.parseInt(args[1]));
+            System.exit(0);
+        }
+        if (args[0].equals("late")) {
+            fork.late(events);
+            System.exit(0);
+        }
+        if (args[0].equals("setUp")) {
+            fork.setUp(events);
+            System.exit(0);
+        }
+        int parallel = Integer.parseInt(args[0]);
+        for (int i = 2; i < args.length; i++) {
+            String scenario = args[i];
+            for (int time = 0; time < Integer.parseInt(args[1]); time++) {
+                List<Thread> tests = new ArrayList<>();
+                for (int number = 0; number < parallel; number++) {
+                    Thread test = new Thread(() -> fork.test(events, scenario));
+                    tests.add(test);
+                    test.start();
+                }
+                for (Thread test : tests) {
+                    test.join();
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private void test(TestEvents events, String scenario) {
+        Load load = new Load();
+        Object test = events.testStarted(description(scenario), null);
+        try {
+            long id = currentId();
+            run(scenario, load);
+            events.testFinished(test, Status.SUCCESSFUL);
+            synchronized (System.out) {
+                System.out.println(scenario + " " + load.cpuNanos() + " " + load.allocatedBytes() + " " + id);
+            }
+        } catch (Exception problem) {
+            problem.printStackTrace();
+            events.testFinished(test, Status.FAILED);
+        }
+    }
+
+    private void run(String scenario, Load load) throws Exception {
+        switch (scenario) {
+            case "idle" -> Thread.sleep(300);
+            case "own" -> work(load, 200, 100);
+            case "child" -> join(new Thread(() -> work(load, 200, 100)));
+            case "grandchild" -> join(new Thread(() -> joinQuietly(new Thread(() -> work(load, 200, 100)))));
+            case "shortThreads" -> {
+                List<Thread> threads = new ArrayList<>();
+                for (int i = 0; i < 50; i++) {
+                    Thread thread = new Thread(() -> work(load, 4, 2));
+                    thread.start();
+                    threads.add(thread);
+                }
+                for (Thread thread : threads) {
+                    thread.join();
+                }
+            }
+            case "parallelStream" -> IntStream.range(0, 20).parallel().forEach(i -> work(load, 10, 5));
+            case "earlierExecutor" -> {
+                List<Future<?>> futures = new ArrayList<>();
+                for (int i = 0; i < 10; i++) {
+                    futures.add(earlier.submit(() -> work(load, 20, 10)));
+                }
+                for (Future<?> future : futures) {
+                    future.get();
+                }
+            }
+            case "sameRunnable" -> {
+                CountDownLatch done = new CountDownLatch(10);
+                Runnable same = () -> {
+                    work(load, 20, 10);
+                    done.countDown();
+                };
+                for (int i = 0; i < 10; i++) {
+                    earlier.execute(same);
+                }
+                done.await();
+            }
+            case "ownExecutor" -> {
+                ExecutorService own = Executors.newCachedThreadPool();
+                List<Future<?>> futures = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    futures.add(own.submit(() -> work(load, 50, 25)));
+                }
+                for (Future<?> future : futures) {
+                    future.get();
+                }
+                own.shutdown();
+                own.awaitTermination(1, TimeUnit.MINUTES);
+            }
+            case "scheduled" -> {
+                CountDownLatch periodic = new CountDownLatch(5);
+                Future<?> repeated = scheduled.scheduleAtFixedRate(
+                        () -> {
+                            if (periodic.getCount() > 0) {
+                                work(load, 20, 10);
+                                periodic.countDown();
+                            }
+                        },
+                        1,
+                        1,
+                        TimeUnit.MILLISECONDS);
+                Future<?> once = scheduled.schedule(() -> work(load, 100, 50), 1, TimeUnit.MILLISECONDS);
+                periodic.await();
+                repeated.cancel(false);
+                once.get();
+            }
+            case "timer" -> {
+                CountDownLatch done = new CountDownLatch(5);
+                timer.schedule(
+                        new TimerTask() {
+                            @Override
+                            public void run() {
+                                work(load, 40, 20);
+                                done.countDown();
+                                if (done.getCount() == 0) {
+                                    cancel();
+                                }
+                            }
+                        },
+                        1,
+                        1);
+                done.await();
+            }
+            case "completableFuture" -> {
+                List<CompletableFuture<?>> futures = new ArrayList<>();
+                for (int i = 0; i < 5; i++) {
+                    futures.add(CompletableFuture.runAsync(() -> work(load, 20, 10))
+                            .thenRunAsync(() -> work(load, 20, 10)));
+                }
+                CompletableFuture.allOf(futures.toArray(new CompletableFuture<?>[0]))
+                        .get();
+            }
+            case "virtual" -> virtual(load);
+            default -> throw new IllegalArgumentException(scenario);
+        }
+    }
+
+    /** By reflection, since this runs on Java 17 too. */
+    private void virtual(Load load) throws Exception {
+        try (AutoCloseable pool = (AutoCloseable)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null)) {
+            for (int i = 0; i < 40; i++) {
+                ((ExecutorService) pool).execute(() -> {
+                    load.spin(virtualRounds / 2);
+                    try {
+                        Thread.sleep(5);
+                    } catch (InterruptedException unexpected) {
+                        throw new IllegalStateException(unexpected);
+                    }
+                    load.spin(virtualRounds / 2);
+                });
+            }
+        }
+        load.count(200 * MILLI * PERCENT / 100, 0);
+    }
+
+    private static void work(Load load, long cpuMillis, long mebibytes) {
+        load.burn(cpuMillis * MILLI * PERCENT / 100);
+        load.allocate(mebibytes * MEBI * PERCENT / 100);
+    }
+
+    private static void join(Thread thread) throws InterruptedException {
+        thread.start();
+        thread.join();
+    }
+
+    private static void joinQuietly(Thread thread) {
+        try {
+            join(thread);
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /** A thread goes on after the test that started it, while another test runs. */
+    private void late(TestEvents events) throws Exception {
+        Load load = new Load();
+        CountDownLatch go = new CountDownLatch(1);
+        Object creator = events.testStarted(description("creator"), null);
+        long id = currentId();
+        Thread goesOn = new Thread(() -> {
+            try {
+                go.await();
+                work(load, 50, 20);
+            } catch (InterruptedException unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+        });
+        goesOn.start();
+        Future<?> task = earlier.submit(() -> {
+            go.await();
+            work(load, 50, 20);
+            return null;
+        });
+        events.testFinished(creator, Status.SUCCESSFUL);
+
+        Object neighbour = events.testStarted(description("neighbour"), null);
+        go.countDown();
+        goesOn.join();
+        task.get();
+        events.testFinished(neighbour, Status.SUCCESSFUL);
+        System.out.println("late " + load.cpuNanos() + " " + load.allocatedBytes() + " " + id);
+    }
+
+    /** Set-up of a class starts a thread and a pool that its test uses; what they do for nobody else is the class's. */
+    private void setUp(TestEvents events) throws Exception {
+        Load ofClass = new Load();
+        Load ofTest = new Load();
+        Object container = events.containerStarted(description("FooTest"), null);
+        long containerId = currentId();
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        pool.submit(() -> work(ofClass, 20, 20)).get();
+        Object test = events.testStarted(description("bar"), container);
+        long testId = currentId();
+        pool.submit(() -> work(ofTest, 20, 30)).get();
+        events.testFinished(test, Status.SUCCESSFUL);
+        pool.submit(() -> work(ofClass, 20, 20)).get();
+        pool.shutdown();
+        events.containerFinished(container, Status.SUCCESSFUL);
+        System.out.println("class " + ofClass.cpuNanos() + " " + ofClass.allocatedBytes() + " " + containerId);
+        System.out.println("test " + ofTest.cpuNanos() + " " + ofTest.allocatedBytes() + " " + testId);
+    }
+
+    private static TestDescription description(String name) {
+        return new TestDescription(name, "com.acme.FooTest", name, name, name, List.of());
+    }
+
+    /** Parallel streams, three tests at once: prints how many leaves ran for another owner than their test, or for nobody. */
+    private void stress(TestEvents events, int streams) throws InterruptedException {
+        LongAdder wrong = new LongAdder();
+        LongAdder leaves = new LongAdder();
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            Thread thread = new Thread(() -> {
+                for (int i = 0; i < streams / 3; i++) {
+                    Load load = new Load();
+                    Object test = events.testStarted(description("stress"), null);
+                    Object owner = WorkHook.current();
+                    long id = idOf(owner);
+                    IntStream.range(0, 8).parallel().forEach(leaf -> {
+                        leaves.increment();
+                        if (WorkHook.current() != owner) {
+                            wrong.increment();
+                        }
+                        load.burn(6 * MILLI);
+                        load.allocate(MEBI);
+                        if (WorkHook.current() != owner) {
+                            wrong.increment();
+                        }
+                    });
+                    events.testFinished(test, Status.SUCCESSFUL);
+                    synchronized (System.out) {
+                        System.out.println("stress " + load.cpuNanos() + " " + load.allocatedBytes() + " " + id);
+                    }
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.out.println("leaves " + leaves.sum() + " wrong " + wrong.sum());
+    }
+
+    /** Where there are no hooks, -1. */
+    private static long currentId() {
+        try {
+            return idOf(WorkHook.current());
+        } catch (LinkageError noHooks) {
+            return -1;
+        }
+    }
+
+    private static long idOf(@Nullable Object owner) {
+        try {
+            return owner == null ? -1 : (Long) owner.getClass().getMethod("id").invoke(owner);
+        } catch (ReflectiveOperationException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+}

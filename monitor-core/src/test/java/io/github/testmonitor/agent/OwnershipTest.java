@@ -1,0 +1,274 @@
+package io.github.testmonitor.agent;
+
+import io.github.testmonitor.config.MonitorConfig;
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfigFile;
+import io.github.testmonitor.record.Json;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Whose work is whose, in JVMs of their own under the real agent, whose byte code the JVM verifies. Bytes are held against what the
+ * load itself counted: the rest is what the JDK allocates to hand work over, and the classes it loads for that the first time, well
+ * below a MiB. CPU is held to be no less than the load's, but for what two clocks can differ in; how much more is a matter for the
+ * calibration.
+ */
+final class OwnershipTest {
+    private static final long PATIENCE_SECONDS = 180;
+    /** Of the calibration's. */
+    private static final int LOAD_PERCENT = 20;
+
+    private static final long MEBI = 1 << 20;
+    private static final long MILLI = 1_000_000;
+    private static final String[] ALL = {
+        "own",
+        "child",
+        "grandchild",
+        "shortThreads",
+        "parallelStream",
+        "earlierExecutor",
+        "sameRunnable",
+        "ownExecutor",
+        "scheduled",
+        "timer",
+        "completableFuture"
+    };
+
+    @TempDir
+    Path folder;
+
+    private Path forks;
+    private Path agentJar;
+    private boolean ownership = true;
+    private final List<String> agentsBefore = new ArrayList<>();
+
+    /** What a test used in truth, and what we wrote of it. */
+    private record Outcome(String scenario, long cpuNanos, long allocatedBytes, JsonNode finished) {}
+
+    @BeforeEach
+    void buildAgent() throws Exception {
+        forks = folder.resolve("forks");
+        agentJar = AgentJars.build(folder);
+    }
+
+    @Test
+    void work_is_charged_to_the_test_that_caused_it_wherever_it_is_done() throws Exception {
+        assertCharged(run(all("1")), ALL.length);
+    }
+
+    @Test
+    void tests_that_run_at_once_are_charged_with_their_own_work_only() throws Exception {
+        assertCharged(run(all("3", "idle")), 3 * ALL.length + 3);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtual_threads_are_charged_to_the_test_that_started_them() throws Exception {
+        assertThat(run("3", "1", "virtual")).hasSize(3).allSatisfy(test -> {
+            // The rounds were calibrated on a platform thread; starting, sleeping and mounting come on top.
+            assertThat(test.finished.get("cpuNanos").asLong()).isBetween(test.cpuNanos / 2, test.cpuNanos * 4);
+            assertThat(test.finished.get("ownCpuNanos").asLong()).isLessThan(test.cpuNanos / 2);
+        });
+    }
+
+    @Test
+    void no_leaf_of_parallel_streams_runs_for_another_than_its_test() throws Exception {
+        List<Outcome> tests = run("stress", "60");
+
+        assertThat(Files.readString(folder.resolve("out"))).contains("leaves 480 wrong 0");
+        assertCharged(tests, 60);
+    }
+
+    @Test
+    void work_after_the_test_is_late_and_not_the_neighbours() throws Exception {
+        Outcome creator = run("late").get(0);
+
+        long lateBytes = sum("allocatedBytes", creator);
+        long lateNanos = sum("cpuNanos", creator);
+        assertThat(lateBytes).isCloseTo(creator.allocatedBytes, within(MEBI));
+        assertThat(lateNanos).isGreaterThanOrEqualTo(creator.cpuNanos - MILLI);
+        assertThat(Json.lines(forkFile(), "testFinished"))
+                .allSatisfy(
+                        test -> assertThat(test.get("allocatedBytes").asLong()).isLessThan(MEBI));
+    }
+
+    @Test
+    void a_pool_works_for_whoever_hands_it_a_task() throws Exception {
+        assertCharged(run("setUp"), 2);
+    }
+
+    @Test
+    void hooks_go_into_classes_that_another_agent_has_loaded() throws Exception {
+        agentsBefore.add(agentOf(EarlyAgent.class, "loads"));
+
+        assertCharged(run(all("1")), ALL.length);
+    }
+
+    @Test
+    void hooks_stay_when_another_agent_retransforms_the_classes() throws Exception {
+        agentsBefore.add(agentOf(EarlyAgent.class, "retransforms"));
+
+        List<Outcome> tests = run("1", "3", "idle", "child", "earlierExecutor", "parallelStream");
+
+        assertThat(Files.readString(folder.resolve("out"))).contains("retransformed");
+        assertCharged(tests, 12);
+    }
+
+    @Test
+    void switched_off_the_tests_have_their_own_work_only() throws Exception {
+        ownership = false;
+
+        run("1", "1", "child");
+
+        assertThat(Json.lines(forkFile(), "testFinished")).hasSize(2).allSatisfy(test -> {
+            assertThat(test.get("absent").get("cpuNanos").asString()).isEqualTo("off");
+            assertThat(test.get("absent").get("allocatedBytes").asString()).isEqualTo("off");
+            assertThat(test.get("ownAllocatedBytes").asLong()).isLessThan(MEBI);
+        });
+        assertThat(Json.lines(forkFile(), "unavailable"))
+                .noneMatch(line -> line.get("probe").asString().startsWith("ownership"));
+    }
+
+    @Test
+    void a_fork_that_cannot_be_woven_falls_back_to_own_work_and_says_so() throws Exception {
+        Files.delete(folder.resolve("monitor-boot.jar"));
+
+        run("1", "1", "child");
+
+        assertThat(Json.lines(forkFile(), "testFinished")).hasSize(2).allSatisfy(test -> {
+            assertThat(test.get("absent").get("cpuNanos").asString()).isEqualTo("notOwned");
+            assertThat(test.get("ownAllocatedBytes").asLong()).isLessThan(MEBI);
+        });
+        assertThat(Json.lines(forkFile(), "unavailable"))
+                .anyMatch(line -> line.get("probe").asString().equals("ownership"));
+    }
+
+    private static String[] all(String atOnce, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(atOnce, "1"));
+        arguments.addAll(List.of(ALL));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(new String[0]);
+    }
+
+    private static void assertCharged(List<Outcome> tests, int count) {
+        assertThat(tests).hasSize(count).allSatisfy(test -> {
+            assertThat(test.finished.get("allocatedBytes").asLong())
+                    .as("bytes of %s", test.scenario)
+                    .isBetween(test.allocatedBytes, test.allocatedBytes + MEBI);
+            assertThat(test.finished.get("cpuNanos").asLong())
+                    .as("CPU of %s", test.scenario)
+                    .isGreaterThanOrEqualTo(test.cpuNanos - MILLI / 10);
+        });
+    }
+
+    private long sum(String figure, Outcome test) {
+        return Json.lines(forkFile(), "late").stream()
+                .filter(line -> line.get("id").equals(test.finished.get("id")))
+                .mapToLong(line -> line.get(figure).asLong())
+                .sum();
+    }
+
+    private List<Outcome> run(String... arguments) throws Exception {
+        Path config = folder.resolve("agent.properties");
+        MonitorConfigFile.write(
+                new MonitorConfig(
+                        "build 1",
+                        "com.acme:shop",
+                        "surefire:default-test",
+                        1,
+                        forks,
+                        Duration.ofMillis(50),
+                        ProcessReadings.AUTO,
+                        ownership,
+                        List.of(),
+                        ExactPeakRss.AUTO,
+                        List.of()),
+                config);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xverify:all");
+        command.add("-Dload=" + LOAD_PERCENT);
+        command.addAll(agentsBefore);
+        command.add("-javaagent:" + agentJar + "=fork=1,config=" + config);
+        command.add("-cp");
+        command.add(AgentJars.place(OwnershipFork.class)
+                + System.getProperty("path.separator")
+                + AgentJars.place(ClassWriter.class));
+        command.add(OwnershipFork.class.getName());
+        command.addAll(List.of(arguments));
+        Process fork = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        boolean ended = fork.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        fork.destroyForcibly();
+        assertThat(ended).as("the fork ends by itself").isTrue();
+        assertThat(Files.readString(folder.resolve("err")).lines().filter(line -> !line.contains("warning:")))
+                .isEmpty();
+        assertThat(ForkFileCheck.of(forkFile()).wrong()).isEmpty();
+        return outcomes();
+    }
+
+    private List<Outcome> outcomes() throws Exception {
+        List<JsonNode> finished = new ArrayList<>(Json.lines(forkFile(), "testFinished"));
+        finished.addAll(Json.lines(forkFile(), "containerFinished"));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("out"))) {
+            String[] words = line.split(" ");
+            if (words.length == 4 && words[3].matches("\\d+") && !words[0].equals("leaves")) {
+                JsonNode of = finished.stream()
+                        .filter(one -> one.get("id").asString().equals(words[3]))
+                        .findFirst()
+                        .orElseThrow();
+                outcomes.add(new Outcome(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), of));
+            }
+        }
+        return outcomes;
+    }
+
+    private String agentOf(Class<?> agent, String arguments) throws Exception {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", agent.getName());
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+        Path jar = folder.resolve(agent.getSimpleName() + ".jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            for (String name : List.of(agent.getName(), agent.getName() + "$Nothing")) {
+                String entry = name.replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(entry));
+                Files.copy(AgentJars.place(agent).resolve(entry), out);
+            }
+        }
+        return "-javaagent:" + jar + "=" + arguments;
+    }
+
+    private Path forkFile() {
+        try (Stream<Path> files = Files.list(forks)) {
+            return files.findFirst().orElseThrow();
+        } catch (java.io.IOException problem) {
+            throw new AssertionError("No fork file", problem);
+        }
+    }
+}

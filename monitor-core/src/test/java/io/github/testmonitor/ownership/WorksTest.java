@@ -1,0 +1,170 @@
+package io.github.testmonitor.ownership;
+
+import io.github.testmonitor.probe.ThreadClock;
+import io.github.testmonitor.record.Absence;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is charged to whom, told by hand where in a fork the JDK would tell it. The clock is the same for all threads. */
+final class WorksTest {
+    private final Clock clock = new Clock();
+    private final Works works = new Works(clock);
+    private final Owner test = works.open(1);
+    private final Owner neighbour = works.open(2);
+
+    private static final class Clock implements ThreadClock {
+        private final AtomicLong nanos = new AtomicLong(1_000);
+
+        void work(long worked) {
+            nanos.addAndGet(worked);
+        }
+
+        @Override
+        public long cpuNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public long allocatedBytes() {
+            return 2 * nanos.get();
+        }
+
+        @Override
+        public long userNanos() {
+            return UNKNOWN;
+        }
+
+        @Override
+        public long cpuNanos(Thread thread) {
+            return nanos.get();
+        }
+
+        @Override
+        public long allocatedBytes(Thread thread) {
+            return 2 * nanos.get();
+        }
+
+        @Override
+        public Absence cpuAbsence() {
+            return Absence.UNSUPPORTED;
+        }
+
+        @Override
+        public Absence allocationAbsence() {
+            return Absence.UNSUPPORTED;
+        }
+    }
+
+    /** As the hook does. */
+    private void leave(@Nullable Object token) {
+        if (token != null) {
+            works.leave(token);
+        }
+    }
+
+    @Test
+    void a_task_is_charged_to_whoever_handed_it_over() {
+        Object before = works.enter(test);
+        works.handed("task");
+        leave(before);
+
+        works.workerBegins(null);
+        works.taskBegins("task");
+        clock.work(7);
+        works.taskEnds();
+        clock.work(100);
+
+        assertThat(works.finish(test)).isEqualTo(new OwnedWork(7, 14));
+    }
+
+    @Test
+    void a_task_within_a_task_is_its_own_owners() {
+        Object outer = works.enter(test);
+        clock.work(1);
+        Object inner = works.enter(neighbour);
+        clock.work(20);
+        leave(inner);
+        clock.work(300);
+        leave(outer);
+        clock.work(4_000);
+
+        assertThat(works.finish(test).cpuNanos()).isEqualTo(301);
+        assertThat(works.finish(neighbour).cpuNanos()).isEqualTo(20);
+    }
+
+    @Test
+    void a_finish_counts_what_is_still_being_done_and_leaves_the_rest_late() {
+        Object token = works.enter(test);
+        clock.work(5);
+
+        OwnedWork finished = works.finish(test);
+        clock.work(60);
+        leave(token);
+
+        assertThat(finished.cpuNanos()).isEqualTo(5);
+        assertThat(works.takeLate())
+                .containsExactly(new LateWork(1, Thread.currentThread().getName(), new OwnedWork(60, 120)));
+        assertThat(works.takeLate()).isEmpty();
+    }
+
+    @Test
+    void late_work_that_goes_on_is_told_where_it_is_settled() {
+        works.enter(test);
+        works.finish(test);
+        clock.work(60);
+
+        assertThat(works.takeLate()).isEmpty();
+        works.settleLate();
+
+        assertThat(works.takeLate()).extracting(LateWork::id).containsExactly(1L);
+    }
+
+    @Test
+    void a_thread_is_charged_from_its_first_instruction_to_its_end() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread thread = new Thread(() -> {
+            works.threadEnds(Thread.currentThread());
+            ended.countDown();
+        });
+        works.enter(test);
+        works.threadStarts(thread);
+        works.enter(neighbour);
+
+        thread.start();
+        ended.await();
+
+        // This clock says of all threads what they have used since they began, the new one included.
+        assertThat(works.finish(test).cpuNanos()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_thread_that_never_starts_is_forgotten() {
+        works.enter(test);
+        works.threadStarts(new Thread(() -> {}));
+        works.enter(neighbour);
+
+        assertThat(works.finish(test)).isEqualTo(new OwnedWork(0, 0));
+    }
+
+    @Test
+    void a_span_that_ends_gives_its_thread_back_to_the_one_around_it() {
+        Charging thread = works.ofCurrentThread();
+        Owner before = thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(3);
+        Owner around = thread.begin(neighbour, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(40);
+        thread.end(neighbour, around, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(500);
+        thread.end(test, before, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(List.of(
+                        works.finish(test).cpuNanos(), works.finish(neighbour).cpuNanos()))
+                .containsExactly(503L, 40L);
+        assertThat(works.current()).isNull();
+    }
+}

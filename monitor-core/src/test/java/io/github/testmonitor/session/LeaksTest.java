@@ -1,0 +1,198 @@
+package io.github.testmonitor.session;
+
+import io.github.testmonitor.probe.OpenFileNames;
+import io.github.testmonitor.probe.ProbeSources;
+import io.github.testmonitor.probe.Probes;
+import io.github.testmonitor.record.ForkFileWriter;
+import io.github.testmonitor.record.Json;
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Readings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LeaksTest {
+    private static final long AFTER_GRACE = 2 * Leaks.GRACE_NANOS;
+
+    @TempDir
+    Path folder;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+    private Path file;
+    private Leaks leaks;
+    private long started;
+
+    @BeforeEach
+    void open() throws IOException {
+        file = folder.resolve("fork.jsonl");
+        leaks = new Leaks(ForkFileWriter.open(file), List.of("allowed-*", "*.log"));
+        leaks.start(edge());
+    }
+
+    @AfterEach
+    void endThreads() throws InterruptedException {
+        over.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Test
+    void a_thread_that_lives_on_is_blamed_on_its_test_after_the_grace_period() {
+        thread("pool-7-thread-1");
+        leaks.finish(17, true, false, edge(), 0);
+
+        leaks.tick(0, Leaks.GRACE_NANOS - 1);
+        boolean early = !leaked().isEmpty();
+        leaks.tick(0, Leaks.GRACE_NANOS);
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(early).isFalse();
+        assertThat(leaked()).singleElement().satisfies(record -> {
+            assertThat(record.get("id").asLong()).isEqualTo(17);
+            assertThat(record.get("threads")).hasToString("[\"pool-7-thread-1\"]");
+            assertThat(record.get("files")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_thread_that_ends_in_the_grace_period_is_not_blamed() throws InterruptedException {
+        thread("pool-7-thread-1");
+        leaks.finish(17, true, false, edge(), 0);
+        endThreads();
+
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void a_thread_from_between_two_tests_is_nobodys() {
+        thread("from before");
+        leaks.start(edge());
+        leaks.finish(17, true, false, edge(), 0);
+
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void threads_that_are_allowed_or_run_tests_are_not_blamed() {
+        thread("allowed-1");
+        thread("junit-jupiter-timeout-watcher");
+        leaks.runsTests(thread("ForkJoinPool-1-worker-2"));
+        leaks.finish(17, true, false, edge(), 0);
+
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_blamed_where_tests_overlap() {
+        thread("whose");
+        leaks.finish(17, true, true, edge(), 0);
+
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void at_the_end_of_the_fork_less_grace_suffices() {
+        thread("left at the end");
+        leaks.finish(17, true, false, edge(), 0);
+
+        leaks.end(0, Leaks.LAST_GRACE_NANOS);
+
+        assertThat(leaked()).hasSize(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void files_that_stay_open_are_blamed_by_name_on_the_only_test_since_the_list_before() throws IOException {
+        leaks.finishLong(1, false, files(10), names(), 0);
+        List<OutputStream> opened = List.of(
+                Files.newOutputStream(folder.resolve("a.bin")),
+                Files.newOutputStream(folder.resolve("b.bin")),
+                Files.newOutputStream(folder.resolve("noise.log")));
+        leaks.finish(17, true, false, edge(), 0);
+        leaks.finishLong(17, false, files(13), names(), 0);
+        opened.get(1).close();
+
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(leaked()).singleElement().satisfies(record -> {
+            assertThat(record.get("id").asLong()).isEqualTo(17);
+            assertThat(record.get("files")).hasToString("[\"a.bin\"]");
+        });
+        opened.get(0).close();
+        opened.get(2).close();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void files_that_one_of_several_tests_opened_are_nobodys() throws IOException {
+        leaks.finishLong(1, false, files(10), names(), 0);
+        try (OutputStream opened = Files.newOutputStream(folder.resolve("a.bin"))) {
+            opened.write(1);
+            leaks.finish(16, true, false, edge(), 0);
+            leaks.finish(17, true, false, edge(), 0);
+            leaks.finishLong(17, false, files(11), names(), 0);
+
+            leaks.tick(0, AFTER_GRACE);
+        }
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    private List<JsonNode> leaked() {
+        return Json.lines(file, "leaked");
+    }
+
+    private Thread thread(String name) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        over.await();
+                    } catch (InterruptedException wanted) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        threads.add(thread);
+        return thread;
+    }
+
+    /** The count has moved, so that threads are listed. */
+    private Readings edge() {
+        return new Readings().set(Reading.THREADS_STARTED, ++started);
+    }
+
+    private static Readings files(long count) {
+        return new Readings().set(Reading.OPEN_FILES, count);
+    }
+
+    private static OpenFileNames names() {
+        Probes probes = Probes.open(new ProbeSources(Path.of("/"), false, List.of(), null), (probe, reason) -> {});
+        return Objects.requireNonNull(probes.openFileNames());
+    }
+}
