@@ -6,12 +6,15 @@ import io.github.testmonitor.report.check.Rules;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Tests;
 import io.github.testmonitor.report.render.ConsoleSummary;
+import io.github.testmonitor.report.render.ReportFormat;
 import io.github.testmonitor.report.render.SitePage;
 import io.github.testmonitor.report.render.StandaloneReport;
+import io.github.testmonitor.report.render.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What was measured in one build: read once, then shown or checked. Immutable; may be used by several threads.
@@ -56,6 +59,15 @@ public final class MonitorReport {
         return read.tests();
     }
 
+    /**
+     * One of the report's own texts.
+     *
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public static String text(String key, Locale locale) {
+        return Texts.in(locale).of(key);
+    }
+
     /** The console summary: about ten aligned lines of plain text, without prefix or colour. */
     public List<String> summary() {
         return ConsoleSummary.lines(read.run());
@@ -68,6 +80,15 @@ public final class MonitorReport {
      */
     public Path writeTo(Path folder) throws IOException {
         return StandaloneReport.write(read.run(), read.tests(), folder);
+    }
+
+    /**
+     * Writes the report in the formats asked for.
+     *
+     * @return the path of the page, or of the folder where no page is among the formats
+     */
+    public Path writeTo(Path folder, Set<ReportFormat> formats, Locale locale) throws IOException {
+        return StandaloneReport.write(read.run(), read.tests(), folder, formats, locale);
     }
 
     /**

@@ -1,18 +1,15 @@
 package io.github.testmonitor.report;
 
 import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.death.Autopsy;
 import io.github.testmonitor.report.load.LoadedBuild;
 import io.github.testmonitor.report.load.LoadedModule;
 import io.github.testmonitor.report.load.ModuleSource;
 import io.github.testmonitor.report.load.ReplayedRun;
-import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Groups;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.Run;
-import io.github.testmonitor.report.model.SkippedRun;
-import io.github.testmonitor.report.model.SpanVisitor;
-import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.model.Tests;
 import io.github.testmonitor.report.model.Totals;
 import io.github.testmonitor.report.ranking.Ranking;
@@ -22,7 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a run together: what was loaded, ranked, and held against Surefire's XML. */
 final class RunReader {
@@ -53,11 +50,23 @@ final class RunReader {
                 build.modules().stream()
                         .map(module -> module(module, replayed, coverage))
                         .toList(),
-                replayed.forks(),
+                replayed.forks().stream()
+                        .map(fork -> Autopsy.of(fork, buildOf(fork, build)))
+                        .toList(),
                 ranking.rankings(),
                 replayed.totals(),
                 replayed.container());
-        return new Result(run, tests(build), ranking.groups());
+        return new Result(run, build::replay, ranking.groups());
+    }
+
+    private static @Nullable BuildFile buildOf(ForkRun fork, LoadedBuild build) {
+        String module = fork.started() == null ? null : fork.started().module();
+        return build.modules().stream()
+                .filter(loaded -> loaded.module().equals(module))
+                .map(LoadedModule::build)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static ModuleRun module(LoadedModule module, ReplayedRun replayed, Coverage coverage) {
@@ -79,26 +88,5 @@ final class RunReader {
                 noData,
                 totals,
                 List.copyOf(notes));
-    }
-
-    private static Tests tests(LoadedBuild build) {
-        return consumer -> build.replay(new TestsOnly(consumer));
-    }
-
-    private record TestsOnly(Consumer<TestRun> consumer) implements SpanVisitor {
-        @Override
-        public void test(TestRun test) {
-            consumer.accept(test);
-        }
-
-        @Override
-        public void container(ContainerRun container) {
-            // Not asked for.
-        }
-
-        @Override
-        public void skipped(SkippedRun skipped) {
-            // Not asked for.
-        }
     }
 }

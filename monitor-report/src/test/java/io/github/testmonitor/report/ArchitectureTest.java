@@ -44,10 +44,11 @@ class ArchitectureTest {
         uses("model", "build");
         uses("attribution", "model");
         uses("load", "build", "model", "attribution", "format");
+        uses("death", "build", "model", "format");
         uses("unseen", "build", "model", "format");
         uses("ranking", "attribution", "model");
         uses("check", "attribution", "model", "format");
-        uses("live", "load", "format");
+        uses("live", "build", "load", "format");
         uses("render", "build", "model", "attribution", "format");
     }
 

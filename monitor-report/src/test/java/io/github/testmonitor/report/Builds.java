@@ -23,7 +23,7 @@ public final class Builds {
                 new ExecutionContext.Software(null, null, null, "0.1.0"),
                 null,
                 null);
-        return new BuildFile(buildId, Instant.parse(startedAt), module, null, null, List.of(executions), context);
+        return new BuildFile(buildId, Instant.parse(startedAt), null, module, null, null, List.of(executions), context);
     }
 
     public static BuildFile.Execution execution(String name, Path reportsDirectory) {

@@ -4,6 +4,7 @@ import io.github.testmonitor.report.model.ForkRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class JvmDetailsTest {
                 .forks()
                 .get(0);
 
-        assertThat(fork.started().jvm().collector()).isEqualTo("ZGC");
+        assertThat(Objects.requireNonNull(fork.started()).jvm().collector()).isEqualTo("ZGC");
         assertThat(fork.unreadable().unknown()).isZero();
     }
 }

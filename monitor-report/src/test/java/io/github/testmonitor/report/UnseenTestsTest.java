@@ -176,7 +176,17 @@ class UnseenTestsTest {
         assertThat(module().notes())
                 .containsExactly(
                         "failsafe:it: forkCount is 0, so that the tests run inside Maven's own JVM. Set forkCount to"
-                                + " 1 or more: only a fork of its own can be measured.");
+                                + " 1 or more; without a fork JUnit 3 and 4 are seen from Surefire 3.6 on only.");
+    }
+
+    @Test
+    void tests_that_were_seen_without_a_fork_are_marked_as_of_mavens_jvm() throws IOException {
+        executions(execution(Blindness.FORK_COUNT_ZERO));
+        xml(testcase("t.FooTest", "a", ""));
+        seen("t.FooTest", "a");
+
+        assertThat(module().unseen()).isEmpty();
+        assertThat(module().notes()).singleElement().asString().contains("ran inside Maven's own JVM");
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.model.TestRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owned work that went on after its test had finished.
@@ -30,6 +32,11 @@ public record LateWork(long cpuNanos, long allocatedBytes) {
             }
         }
         return sum.build();
+    }
+
+    /** The same for the run model, or null where nothing was late. */
+    public TestRun.@Nullable Late toModel() {
+        return cpuNanos == 0 && allocatedBytes == 0 ? null : new TestRun.Late(cpuNanos, allocatedBytes);
     }
 
     public LateWork and(LateWork other) {

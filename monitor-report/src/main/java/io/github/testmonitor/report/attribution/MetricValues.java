@@ -3,6 +3,7 @@ package io.github.testmonitor.report.attribution;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.OptionalLong;
@@ -15,6 +16,12 @@ public final class MetricValues {
     /** The value of the metric in its unit, or empty where it was not measured for this test. */
     public static OptionalLong of(TestRun test, Metric metric) {
         Measured measured = measured(test, metric);
+        return measured == null ? OptionalLong.empty() : OptionalLong.of(measured.value());
+    }
+
+    /** As {@link #of(TestRun, Metric)} for a container. */
+    public static OptionalLong of(ContainerRun container, Metric metric) {
+        Measured measured = measured(container.figures(), metric);
         return measured == null ? OptionalLong.empty() : OptionalLong.of(measured.value());
     }
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buildId the same in all modules of a session, and in every record of its forks
  * @param startedAt when the session began
+ * @param pid of the JVM that Maven runs in; null in files of versions that did not say
  * @param module {@code groupId:artifactId}
  * @param executions the Surefire and Failsafe executions that the build was seen to have, in the order of the POM
  */
 public record BuildFile(
         String buildId,
         Instant startedAt,
+        @Nullable Long pid,
         String module,
         @Nullable String moduleName,
         @Nullable String version,

@@ -21,7 +21,7 @@ final class CheckLines {
         List<String> lines = new ArrayList<>();
         lines.add(header(result));
         result.problems().forEach(problem -> lines.add("  " + Names.clean(problem)));
-        result.violations().forEach(violation -> lines.add("  " + of(violation)));
+        result.violations().forEach(violation -> lines.add("  " + severity(violation) + of(violation)));
         result.notices().forEach(notice -> lines.add("  note: " + Names.clean(notice)));
         return lines;
     }
@@ -32,9 +32,6 @@ final class CheckLines {
     static String of(Violation violation) {
         Unit unit = violation.metric().unit();
         StringBuilder line = new StringBuilder();
-        if (violation.severity() == Severity.WARN) {
-            line.append("warning: ");
-        }
         line.append(Names.clean(violation.name()))
                 .append(": ")
                 .append(violation.metric())
@@ -51,6 +48,11 @@ final class CheckLines {
             line.append(", own thread");
         }
         return line.toString();
+    }
+
+    /** Where lines of both severities stand among each other; a console marks them by itself. */
+    private static String severity(Violation violation) {
+        return violation.severity() == Severity.WARN ? "warning: " : "";
     }
 
     private static String header(CheckResult result) {

@@ -1,18 +1,13 @@
 package io.github.testmonitor.report.live;
 
-import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.live.RunningFork.RunningTest;
-import io.github.testmonitor.report.load.FolderListing;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +22,7 @@ public final class RunningBuild {
 
     private final Supplier<? extends Collection<Path>> monitorDirectories;
     private final String buildId;
-    private final Map<Path, RunningFork> forks = new LinkedHashMap<>();
+    private final RunningForks forks = new RunningForks();
 
     /**
      * @param monitorDirectories target/monitor of the modules that may have forks; asked at each look, because modules come one
@@ -44,10 +39,7 @@ public final class RunningBuild {
      * has written since the last look (forks write at each sample), so that looks should be seconds apart.
      */
     public Optional<String> line() {
-        findForks();
-        forks.values().forEach(RunningFork::poll);
-        List<RunningFork> own =
-                forks.values().stream().filter(fork -> fork.isOf(buildId)).toList();
+        List<RunningFork> own = forks.look(monitorDirectories.get(), buildId);
         if (own.stream().noneMatch(RunningFork::isRunning)) {
             return Optional.empty();
         }
@@ -58,23 +50,6 @@ public final class RunningBuild {
         addIfThere(parts, container(own));
         addIfThere(parts, longestRunning(own));
         return Optional.of(String.join(" | ", parts));
-    }
-
-    private void findForks() {
-        for (Path monitorDirectory : monitorDirectories.get()) {
-            for (Path folder : list(monitorDirectory.resolve("forks"), "*")) {
-                list(folder, "fork-*.jsonl").forEach(file -> forks.computeIfAbsent(file, RunningFork::new));
-            }
-        }
-    }
-
-    private static List<Path> list(Path folder, String glob) {
-        try {
-            return FolderListing.of(folder, glob);
-        } catch (IOException gone) {
-            // The build may clean up meanwhile; the next look sees what there is then.
-            return List.of();
-        }
     }
 
     private static void addIfThere(List<String> parts, @Nullable String part) {
@@ -107,20 +82,9 @@ public final class RunningBuild {
                 .map(RunningFork::longestRunning)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingLong(RunningTest::nanos))
-                .map(test -> "longest running " + name(test) + " " + Quantities.nanos(test.nanos()))
+                .map(test -> "longest running " + LiveNames.of(test.identity(), LONGEST_NAME) + " "
+                        + Quantities.nanos(test.nanos()))
                 .orElse(null);
-    }
-
-    private static String name(RunningTest test) {
-        String className = test.identity().className();
-        String simple = className != null ? className.substring(className.lastIndexOf('.') + 1) : null;
-        String name =
-                Names.test(simple, test.identity().methodName(), test.identity().displayName());
-        if (name.length() <= LONGEST_NAME) {
-            return name;
-        }
-        int end = LONGEST_NAME - 3;
-        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + "...";
     }
 
     private static String counted(long count, String what) {

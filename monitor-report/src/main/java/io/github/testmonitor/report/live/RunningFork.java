@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.live;
 
+import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.report.load.ForkFileTail;
@@ -8,9 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One fork file that is followed. Holds the tests that are running, and none that is over. Not thread-safe. */
@@ -22,12 +27,21 @@ final class RunningFork {
     private long finishedTests;
     private long cpuNanos;
     private long lastT;
-    private OptionalLong containerMemoryBytes = OptionalLong.empty();
+    private ForkRecord.@Nullable Sample latest;
+    private OptionalDouble cpuCores = OptionalDouble.empty();
     private boolean growing;
     private boolean finished;
 
+    private final Consumer<FinishedTest> finishedTest;
+
     RunningFork(Path file) {
+        this(file, test -> {});
+    }
+
+    /** @param finishedTest gets each test when it has finished */
+    RunningFork(Path file, Consumer<FinishedTest> finishedTest) {
         this.tail = new ForkFileTail(file);
+        this.finishedTest = finishedTest;
     }
 
     /** Reads on; a file that cannot be read any more stays as it was last seen. */
@@ -58,8 +72,28 @@ final class RunningFork {
         return cpuNanos;
     }
 
+    /** Cores in use between the last two samples. */
+    OptionalDouble cpuCores() {
+        return cpuCores;
+    }
+
+    /** A reading of the last sample. */
+    OptionalLong reading(Reading reading) {
+        return latest == null ? OptionalLong.empty() : latest.readings().get(reading);
+    }
+
     OptionalLong containerMemoryBytes() {
-        return containerMemoryBytes;
+        return reading(Reading.CONTAINER_MEMORY);
+    }
+
+    /** Its first record; only asked of a fork that is known to be of some build, and so has one. */
+    ForkRecord.ForkStarted requireStarted() {
+        return Objects.requireNonNull(started, "a fork of a build has begun");
+    }
+
+    /** Whether it has said that it is over. */
+    boolean isFinished() {
+        return finished;
     }
 
     @Nullable
@@ -75,13 +109,22 @@ final class RunningFork {
 
     /** The test that has run longest, with the time up to the last record. */
     Optional<RunningTest> longestRunning() {
+        return running().stream().findFirst();
+    }
+
+    /** The tests that run, the one that has run longest first. */
+    List<RunningTest> running() {
         return open.values().stream()
-                .min(Comparator.comparingLong(ForkRecord.TestStarted::t))
-                .map(test -> new RunningTest(test.identity(), Math.max(0, lastT - test.t())));
+                .sorted(Comparator.comparingLong(ForkRecord.TestStarted::t))
+                .map(test -> new RunningTest(test.identity(), Math.max(0, lastT - test.t())))
+                .toList();
     }
 
     /** A test and how long it has been running. */
     record RunningTest(ForkRecord.Identity identity, long nanos) {}
+
+    /** A test that is over. */
+    record FinishedTest(String buildId, ForkRecord.Identity identity, Figures figures) {}
 
     private void accept(ForkRecord record) {
         if (record instanceof ForkRecord.TestStarted test) {
@@ -89,11 +132,22 @@ final class RunningFork {
             open.put(test.id(), test);
         } else if (record instanceof ForkRecord.TestFinished test) {
             seen(test.t());
-            finishedTests += open.remove(test.id()) != null ? 1 : 0;
+            ForkRecord.TestStarted start = open.remove(test.id());
+            if (start != null && started != null) {
+                finishedTests++;
+                finishedTest.accept(new FinishedTest(started.buildId(), start.identity(), test.figures()));
+            }
         } else if (record instanceof ForkRecord.Sample sample) {
             seen(sample.t());
-            sample.readings().get(Reading.CPU).ifPresent(nanos -> cpuNanos = Math.max(cpuNanos, nanos));
-            containerMemoryBytes = sample.readings().get(Reading.CONTAINER_MEMORY);
+            OptionalLong cpu = sample.readings().get(Reading.CPU);
+            if (cpu.isPresent()) {
+                cpuCores = latest == null || sample.t() <= latest.t()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                Math.max(0, cpu.getAsLong() - cpuNanos) / (double) (sample.t() - latest.t()));
+                cpuNanos = Math.max(cpuNanos, cpu.getAsLong());
+            }
+            latest = sample;
         } else if (record instanceof ForkRecord.ForkStarted first && started == null) {
             started = first;
         } else if (record instanceof ForkRecord.ForkFinished last) {

@@ -1,7 +1,7 @@
 /**
  * What a running build is doing now, by the fork files as they grow.
  *
- * <p>Uses load and format.
+ * <p>Uses build, load and format.
  */
 @NullMarked
 package io.github.testmonitor.report.live;

@@ -4,10 +4,13 @@ import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Status;
+import io.github.testmonitor.report.attribution.ForkBalances;
+import io.github.testmonitor.report.attribution.LateWork;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.SkippedRun;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
@@ -37,6 +40,7 @@ final class ForkReplay {
     private final List<ForkRecord.Unavailable> unavailable = new ArrayList<>();
     private final Tally tally = new Tally();
     private final ForkSize size = new ForkSize();
+    private final ForkBalances balances = new ForkBalances();
 
     private long openTests;
     private long testStarts;
@@ -44,6 +48,7 @@ final class ForkReplay {
     private boolean started;
     private @Nullable Long rssAtPeakBytes;
     private ForkRecord.@Nullable JvmDetails jvmDetails;
+    private @Nullable Long slowedToMillis;
     private ForkRecord.@Nullable ForkFinished finished;
 
     ForkReplay(NumberedFork fork, RunIndex index, SpanVisitor visitor, ContainerRecorder container) {
@@ -80,6 +85,8 @@ final class ForkReplay {
             skipped(skipped);
         } else if (record instanceof ForkRecord.Unavailable source) {
             unavailable.add(source);
+        } else if (record instanceof ForkRecord.Slowed slowed) {
+            slowedToMillis = slowed.intervalMillis();
         } else if (record instanceof ForkRecord.JvmDetails details) {
             jvmDetails = details;
         } else if (record instanceof ForkRecord.ForkStarted first) {
@@ -130,6 +137,7 @@ final class ForkReplay {
         OpenSpan span = close(end.t(), end.id(), true);
         if (span != null) {
             openTests--;
+            balances.addTest(end.figures(), index.aftermath(fork, end.id()).late());
             tell(test(end.id(), span, outcome(end.status()), end.sharedWith(), end.figures()), end.t());
         }
     }
@@ -137,7 +145,9 @@ final class ForkReplay {
     private void containerFinished(ForkRecord.ContainerFinished end) {
         OpenSpan span = close(end.t(), end.id(), false);
         if (span != null) {
-            Figures figures = index.aftermath(fork, end.id()).late().addTo(end.figures());
+            LateWork late = index.aftermath(fork, end.id()).late();
+            balances.addContainer(end.figures(), late);
+            Figures figures = late.addTo(end.figures());
             ContainerRun run = new ContainerRun(
                     fork.module(), fork.file().execution(), fork.number(), span.identity(), span.t(), figures);
             tally.add(run);
@@ -162,6 +172,7 @@ final class ForkReplay {
         long nanos = nanos(sample.t());
         size.add(nanos, sample.readings());
         container.sample(nanos, sample.readings());
+        visitor.sample(new SampleRun(fork.number(), sample.t(), sample.readings()));
         if (nanos <= container.peakNanos()) {
             sample.readings().get(Reading.RSS).ifPresent(bytes -> rssAtPeakBytes = bytes);
         }
@@ -211,7 +222,8 @@ final class ForkReplay {
                 span.t(),
                 sharedWith,
                 aftermath.late().addTo(figures),
-                aftermath.leaked());
+                aftermath.leaked(),
+                aftermath.late().toModel());
     }
 
     private void tell(TestRun test, long endT) {
@@ -224,7 +236,8 @@ final class ForkReplay {
                     test.fork(),
                     className != null ? className : "",
                     test.identity().displayName(),
-                    rssAtPeakBytes));
+                    rssAtPeakBytes,
+                    test));
         }
         visitor.test(test);
     }
@@ -249,6 +262,8 @@ final class ForkReplay {
         ForkFile file = fork.file();
         Long exactPeak = finished != null ? finished.peakRssBytes() : null;
         Long exactCpu = finished != null ? finished.cpuNanos() : null;
+        Long cpu = exactCpu != null ? exactCpu : size.cpuNanos();
+        ForkRun.ProcessTotals process = size.process(finished);
         return new ForkRun(
                 fork.number(),
                 fork.label(),
@@ -261,7 +276,7 @@ final class ForkReplay {
                 exactPeak != null ? exactPeak : size.peakRssBytes(),
                 finished == null,
                 size.peakHeapBytes(),
-                exactCpu != null ? exactCpu : size.cpuNanos(),
+                cpu,
                 size.oomKills(),
                 List.copyOf(lost),
                 List.copyOf(unavailable),
@@ -269,7 +284,10 @@ final class ForkReplay {
                 size.samples(),
                 reader.unreadable(),
                 size.history(),
-                size.process(finished));
+                process,
+                balances.cpu(cpu, process, finished),
+                balances.allocated(process, finished),
+                slowedToMillis);
     }
 
     private ForkRun.Ending ending() {

@@ -22,6 +22,8 @@ final class ForkSize {
     private @Nullable Long cpuNanos;
     private @Nullable Long allocatedBytes;
     private @Nullable Long gcMillis;
+    private @Nullable Long gcCpuNanos;
+    private @Nullable Long jitCpuNanos;
     private int samples;
 
     void add(long nanosSinceRunStart, Readings readings) {
@@ -30,10 +32,13 @@ final class ForkSize {
         Long heap = boxed(readings.get(Reading.HEAP_USED));
         Long cpu = boxed(readings.get(Reading.CPU));
         peakRssBytes = greater(peakRssBytes, rss);
+        peakRssBytes = greater(peakRssBytes, boxed(readings.get(Reading.PEAK_RSS)));
         peakHeapBytes = greater(peakHeapBytes, heap);
         cpuNanos = greater(cpuNanos, cpu);
         allocatedBytes = greater(allocatedBytes, boxed(readings.get(Reading.ALLOCATED)));
         gcMillis = greater(gcMillis, boxed(readings.get(Reading.GC_TIME)));
+        gcCpuNanos = greater(gcCpuNanos, boxed(readings.get(Reading.GC_CPU)));
+        jitCpuNanos = greater(jitCpuNanos, boxed(readings.get(Reading.JIT_CPU)));
         history.add(new ForkRun.Point(nanosSinceRunStart, rss, heap, cpu));
         readings.get(Reading.CONTAINER_OOM_KILLS).ifPresent(kills -> oomKills.add(nanosSinceRunStart, kills));
     }
@@ -62,7 +67,7 @@ final class ForkSize {
     /** What the process used; its last record, where there is one, knows better than its last sample. */
     ForkRun.ProcessTotals process(ForkRecord.@Nullable ForkFinished finished) {
         if (finished == null) {
-            return new ForkRun.ProcessTotals(allocatedBytes, gcMillis, null, null);
+            return new ForkRun.ProcessTotals(allocatedBytes, gcMillis, gcCpuNanos, jitCpuNanos);
         }
         Long allocatedAtEnd = finished.allocatedBytes();
         return new ForkRun.ProcessTotals(

@@ -44,6 +44,9 @@ final class RecordDecoder {
                         t(line), id(line), parent(line), identity(line), line.texts("tags"), thread(line));
             case SAMPLE ->
                 new ForkRecord.Sample(t(line), line.number("gapNanos"), readings(line), line.numbers("running"));
+            case SLOWED ->
+                new ForkRecord.Slowed(
+                        t(line), line.number("intervalMillis"), line.number("cpuNanos"), line.number("wallNanos"));
             case STACK ->
                 new ForkRecord.Stack(
                         t(line),
@@ -110,11 +113,20 @@ final class RecordDecoder {
                 amount(line, "peakRssBytes"),
                 amount(line, "gcCpuNanos"),
                 amount(line, "jitCpuNanos"),
+                line.hasObject("outside") ? outside(line.object("outside")) : ForkRecord.Outside.UNKNOWN,
                 new ForkRecord.Monitor(
                         amount(monitor, "cpuNanos"),
                         monitor.number("writtenBytes"),
                         monitor.number("samples"),
                         monitor.number("lateSamples")));
+    }
+
+    private static ForkRecord.Outside outside(JsonLine outside) {
+        return new ForkRecord.Outside(
+                amount(outside, "frameworkCpuNanos"),
+                amount(outside, "frameworkAllocatedBytes"),
+                amount(outside, "monitorCpuNanos"),
+                amount(outside, "monitorAllocatedBytes"));
     }
 
     private static ForkRecord.Identity identity(JsonLine line) throws UnreadableLineException {

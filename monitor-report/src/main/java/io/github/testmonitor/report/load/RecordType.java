@@ -15,6 +15,7 @@ enum RecordType {
     CONTAINER_STARTED("containerStarted"),
     TEST_STARTED("testStarted"),
     SAMPLE("sample"),
+    SLOWED("slowed"),
     STACK("stack"),
     TEST_FINISHED("testFinished"),
     CONTAINER_FINISHED("containerFinished"),

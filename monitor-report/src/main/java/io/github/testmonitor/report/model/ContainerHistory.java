@@ -28,10 +28,17 @@ public record ContainerHistory(
             long memoryBytes,
             @Nullable Long cpuNanos) {}
 
-    /** A test that was running at a moment, and how large its fork was then. */
+    /** A test that was running at a moment, and how large its fork was then; {@code test} is null where only names are known. */
     public record RunningTest(
             int fork,
             String className,
             String displayName,
-            @Nullable Long rssBytes) {}
+            @Nullable Long rssBytes,
+            @Nullable TestRun test) {
+
+        /** A test of which only the names are known. */
+        public RunningTest(int fork, String className, String displayName, @Nullable Long rssBytes) {
+            this(fork, className, displayName, rssBytes, null);
+        }
+    }
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable lines that could not be read, with the first reason
  * @param disabled why the agent left the fork alone, or null
  * @param process what else the whole process used
+ * @param cpuBalance where its CPU time went; null where that is not known
+ * @param allocatedBalance where its allocation went; null where that is not known
+ * @param slowedToMillis the interval of its samples in the end, where they cost too much; null where it stayed as planned
+ * @param death why it ended before its tests did; null where it ended in order, or nobody looked
  */
 public record ForkRun(
         int number,
@@ -41,7 +45,92 @@ public record ForkRun(
         int samples,
         Unreadable unreadable,
         List<Point> history,
-        ProcessTotals process) {
+        ProcessTotals process,
+        @Nullable Balance cpuBalance,
+        @Nullable Balance allocatedBalance,
+        @Nullable Long slowedToMillis,
+        @Nullable Death death) {
+
+    /** The same with the reason of its end. */
+    public ForkRun with(Death reason) {
+        return new ForkRun(
+                number,
+                label,
+                file,
+                started,
+                disabled,
+                ending,
+                duration,
+                totals,
+                peakRssBytes,
+                peakIsLowerBound,
+                peakHeapBytes,
+                cpuNanos,
+                oomKills,
+                lost,
+                unavailable,
+                monitor,
+                samples,
+                unreadable,
+                history,
+                process,
+                cpuBalance,
+                allocatedBalance,
+                slowedToMillis,
+                reason);
+    }
+
+    /** A fork of whose end nobody has asked for the reason. */
+    public ForkRun(
+            int number,
+            String label,
+            Path file,
+            ForkRecord.@Nullable ForkStarted started,
+            @Nullable String disabled,
+            Ending ending,
+            Duration duration,
+            Totals totals,
+            @Nullable Long peakRssBytes,
+            boolean peakIsLowerBound,
+            @Nullable Long peakHeapBytes,
+            @Nullable Long cpuNanos,
+            @Nullable Long oomKills,
+            List<TestRun> lost,
+            List<ForkRecord.Unavailable> unavailable,
+            ForkRecord.@Nullable Monitor monitor,
+            int samples,
+            Unreadable unreadable,
+            List<Point> history,
+            ProcessTotals process,
+            @Nullable Balance cpuBalance,
+            @Nullable Balance allocatedBalance,
+            @Nullable Long slowedToMillis) {
+        this(
+                number,
+                label,
+                file,
+                started,
+                disabled,
+                ending,
+                duration,
+                totals,
+                peakRssBytes,
+                peakIsLowerBound,
+                peakHeapBytes,
+                cpuNanos,
+                oomKills,
+                lost,
+                unavailable,
+                monitor,
+                samples,
+                unreadable,
+                history,
+                process,
+                cpuBalance,
+                allocatedBalance,
+                slowedToMillis,
+                null);
+    }
 
     /** A fork of whose process no more is known than its CPU time and its size. */
     public ForkRun(
@@ -84,7 +173,10 @@ public record ForkRun(
                 samples,
                 unreadable,
                 history,
-                ProcessTotals.UNKNOWN);
+                ProcessTotals.UNKNOWN,
+                null,
+                null,
+                null);
     }
 
     /**

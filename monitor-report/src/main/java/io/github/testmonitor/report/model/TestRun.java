@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param t start, nanoseconds on its fork's clock
  * @param figures what was measured, late work included; of a lost test, what the samples tell
  * @param leaked what it left behind, or null where nothing was found or nobody looked
+ * @param late the part of the figures that came after its end, or null where nothing did
  */
 public record TestRun(
         String module,
@@ -25,7 +26,8 @@ public record TestRun(
         long t,
         int sharedWith,
         Figures figures,
-        @Nullable Leaked leaked) {
+        @Nullable Leaked leaked,
+        @Nullable Late late) {
 
     /** A test that is not known to have left anything behind. */
     public TestRun(
@@ -41,6 +43,25 @@ public record TestRun(
             Figures figures) {
         this(module, execution, fork, identity, tags, attempt, outcome, t, sharedWith, figures, null);
     }
+
+    /** A test of which no late work is known. */
+    public TestRun(
+            String module,
+            String execution,
+            int fork,
+            ForkRecord.Identity identity,
+            List<String> tags,
+            int attempt,
+            Outcome outcome,
+            long t,
+            int sharedWith,
+            Figures figures,
+            @Nullable Leaked leaked) {
+        this(module, execution, fork, identity, tags, attempt, outcome, t, sharedWith, figures, leaked, null);
+    }
+
+    /** Owned work that went on after the test's end. */
+    public record Late(long cpuNanos, long allocatedBytes) {}
 
     /** Names of threads and files that were still there after the grace period. */
     public record Leaked(List<String> threads, List<String> files) {}

@@ -3,6 +3,7 @@ package io.github.testmonitor.report.render;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
@@ -105,13 +106,23 @@ public final class ConsoleSummary {
         table.add(texts.of("summary.lost"), shortened(lost, MOST_TESTS));
         List<String> died = new ArrayList<>();
         for (ForkRun fork : run.forks()) {
-            if (fork.disabled() == null
+            Death death = fork.death();
+            String label = Names.clean(fork.label());
+            if (death != null) {
+                died.add(texts.of("summary.died.of", fork.number(), label, verdict(death)));
+            } else if (fork.disabled() == null
                     && fork.ending() == ForkRun.Ending.NO_LAST_RECORD
                     && fork.lost().isEmpty()) {
-                died.add(texts.of("summary.died.fork", fork.number(), Names.clean(fork.label())));
+                died.add(texts.of("summary.died.fork", fork.number(), label));
             }
         }
         table.add(texts.of("summary.died"), shortened(died, MOST_TESTS));
+    }
+
+    private String verdict(Death death) {
+        String verdict = texts.of("death." + death.cause());
+        Integer code = death.exitCode();
+        return code == null ? verdict : texts.of("summary.died.code", verdict, code);
     }
 
     private void missing() {

@@ -1,27 +1,28 @@
 package io.github.testmonitor.report.render;
 
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.SpanVisitor;
+import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.model.Tests;
+import io.github.testmonitor.report.render.data.PageData;
+import io.github.testmonitor.report.render.data.PageFiles;
 import io.github.testmonitor.report.render.export.MarkdownSummary;
 import io.github.testmonitor.report.render.export.TestsCsv;
 import io.github.testmonitor.report.render.export.TestsJson;
 import io.github.testmonitor.report.render.text.Texts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The folder that a page refers to. Each file is written beside its place and moved there when it is whole, so that whoever
  * reads meanwhile sees the old or the new one. Other files in the folder stay.
  */
 final class ReportFolder {
-    private static final String STYLE_SHEET = "report.css";
-
     private final Path folder;
 
     private ReportFolder(Path folder) {
@@ -34,32 +35,43 @@ final class ReportFolder {
     }
 
     /** Writes what the page refers to: first the data, which can fail, then the rest. */
-    void writeAssets(Run run, Tests tests, Texts texts) throws IOException {
-        writeTests(run, tests);
-        try (WholeFile summary = WholeFile.at(folder.resolve("summary.md"))) {
-            summary.writer().write(MarkdownSummary.of(run, texts));
-            summary.finish();
+    void writeAssets(Run run, Tests tests, Texts texts, Set<ReportFormat> formats, List<PageFiles> alsoTo)
+            throws IOException {
+        writeTests(run, tests, texts, formats, alsoTo);
+        if (formats.contains(ReportFormat.MARKDOWN)) {
+            writeFile("summary.md", MarkdownSummary.of(run, texts));
         }
-        try (InputStream css = Objects.requireNonNull(ReportFolder.class.getResourceAsStream(STYLE_SHEET));
-                WholeFile styleSheet = WholeFile.at(folder.resolve(STYLE_SHEET))) {
-            styleSheet.writer().write(new String(css.readAllBytes(), StandardCharsets.UTF_8));
-            styleSheet.finish();
+        if (formats.contains(ReportFormat.HTML)) {
+            writeFile("report.css", PageScripts.style());
+            writeFile("report.js", PageScripts.own());
+            writeFile("uplot.js", PageScripts.charts());
         }
     }
 
-    private void writeTests(Run run, Tests tests) throws IOException {
-        try (WholeFile csvFile = WholeFile.at(folder.resolve("tests.csv"));
-                WholeFile jsonFile = WholeFile.at(folder.resolve("tests.json"))) {
+    private void writeTests(Run run, Tests tests, Texts texts, Set<ReportFormat> formats, List<PageFiles> alsoTo)
+            throws IOException {
+        try (OptionalFile csvFile = OptionalFile.of(formats.contains(ReportFormat.CSV), folder.resolve("tests.csv"));
+                OptionalFile jsonFile =
+                        OptionalFile.of(formats.contains(ReportFormat.JSON), folder.resolve("tests.json"))) {
             TestsCsv csv = TestsCsv.begin(csvFile.writer());
             TestsJson json = TestsJson.begin(jsonFile.writer(), run);
-            tests.forEach(test -> {
-                try {
-                    csv.add(test);
-                    json.add(test);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            SpanVisitor visitor = files(csv, json);
+            List<PageFiles> places = new ArrayList<>(alsoTo);
+            DataFolder data = null;
+            if (formats.contains(ReportFormat.HTML)) {
+                data = DataFolder.at(folder.resolve("data"));
+                places.add(data);
+            }
+            if (places.isEmpty()) {
+                tests.visit(visitor);
+            } else {
+                PageData page = PageData.begin(run, tests, texts, toAll(places));
+                tests.visit(visitor.and(page));
+                page.end();
+            }
+            if (data != null) {
+                data.removeOthers();
+            }
             json.end();
             csvFile.finish();
             jsonFile.finish();
@@ -68,13 +80,34 @@ final class ReportFolder {
         }
     }
 
-    Path writePage(String name, String html) throws IOException {
-        Path page = folder.resolve(name);
-        try (WholeFile file = WholeFile.at(page)) {
-            Writer writer = file.writer();
-            writer.write(html);
+    private static SpanVisitor files(TestsCsv csv, TestsJson json) {
+        return new SpanVisitor() {
+            @Override
+            public void test(TestRun test) {
+                try {
+                    csv.add(test);
+                    json.add(test);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private static PageFiles toAll(List<PageFiles> places) {
+        return (name, json) -> {
+            for (PageFiles place : places) {
+                place.put(name, json);
+            }
+        };
+    }
+
+    Path writeFile(String name, String text) throws IOException {
+        Path path = folder.resolve(name);
+        try (WholeFile file = WholeFile.at(path)) {
+            file.writer().write(text);
             file.finish();
         }
-        return page;
+        return path;
     }
 }

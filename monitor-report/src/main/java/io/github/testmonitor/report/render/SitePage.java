@@ -6,6 +6,7 @@ import io.github.testmonitor.report.render.page.Page;
 import io.github.testmonitor.report.render.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,7 +30,7 @@ public final class SitePage {
         Texts texts = Texts.in(locale);
         String html = new Templates(texts)
                 .fill("page.ftlh", Page.of(run, texts), false, assetPath + '/', run.context() != null);
-        ReportFolder.at(assetFolder).writeAssets(run, tests, texts);
+        ReportFolder.at(assetFolder).writeAssets(run, tests, texts, ReportFormat.USUAL, List.of());
         return html.replace("$", "&#36;");
     }
 }

@@ -13,6 +13,7 @@ import io.github.testmonitor.report.render.text.Texts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,13 +46,27 @@ final class Templates {
      * @param hasContext whether the build told on what it ran
      */
     String fill(String template, Page page, boolean standalone, String assets, boolean hasContext) {
-        Map<String, Object> model = Map.of(
+        return fill(template, model(page, standalone, assets, hasContext));
+    }
+
+    /** Fills the page that is one file. */
+    String fillSingle(String template, Page page, SinglePage single, boolean hasContext) {
+        Map<String, Object> model = new HashMap<>(model(page, true, "", hasContext));
+        model.put("single", single);
+        return fill(template, model);
+    }
+
+    private Map<String, Object> model(Page page, boolean standalone, String assets, boolean hasContext) {
+        return Map.of(
                 "page", page,
                 "standalone", standalone,
                 "assets", assets,
                 "hasContext", hasContext,
                 "language", texts.language(),
                 "t", (TemplateMethodModelEx) this::text);
+    }
+
+    private String fill(String template, Map<String, Object> model) {
         StringWriter html = new StringWriter();
         try {
             configuration.getTemplate(template).process(model, html);

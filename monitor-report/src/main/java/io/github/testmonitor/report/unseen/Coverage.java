@@ -74,6 +74,10 @@ public final class Coverage {
             ModuleRun.NoData blind = execution.blindness() != null ? Diagnosis.of(execution.blindness()) : null;
             if (blind != null && unseenExecutions.contains(execution.name())) {
                 notes.add(execution.name() + ": " + blind.reason() + " " + blind.mend());
+            } else if (execution.blindness() == BuildFile.Blindness.FORK_COUNT_ZERO) {
+                notes.add(execution.name()
+                        + ": its tests ran inside Maven's own JVM. Heap, resident memory, threads and classes"
+                        + " are those of Maven with all it does, and of CPU and allocation the own thread's is known.");
             }
         }
         if (ran.unreadable() > 0) {

@@ -36,7 +36,7 @@ final class Diagnosis {
             case FORK_COUNT_ZERO ->
                 new NoData(
                         "forkCount is 0, so that the tests run inside Maven's own JVM.",
-                        "Set forkCount to 1 or more: only a fork of its own can be measured.");
+                        "Set forkCount to 1 or more; without a fork JUnit 3 and 4 are seen from Surefire 3.6 on only.");
             case FIXED_ARG_LINE ->
                 new NoData(
                         "argLine is fixed in the POM, so that the agent does not get into the fork.",

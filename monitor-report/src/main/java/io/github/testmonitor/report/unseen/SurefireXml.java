@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +28,7 @@ final class SurefireXml {
     private static final XMLInputFactory FACTORY = secureFactory();
 
     private final Map<String, ReportedClass> classes = new TreeMap<>();
+    private final Set<List<ReportedCase>> files = new HashSet<>();
     private int unreadable;
 
     private SurefireXml() {}
@@ -68,22 +72,42 @@ final class SurefireXml {
     }
 
     private void read(Path file) throws IOException {
+        List<ReportedCase> cases = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && reader.getLocalName().equals("testcase")) {
-                    readCase(reader);
+                    cases.add(readCase(reader));
                 }
             }
         } catch (XMLStreamException problem) {
             unreadable++;
         }
+        if (!isCopy(cases)) {
+            cases.forEach(this::add);
+        }
     }
 
-    private void readCase(XMLStreamReader reader) throws XMLStreamException {
+    /**
+     * Surefire's reporter for phrased names writes a file for each nested class, and all cases of the outermost class into each: to
+     * the millisecond the same.
+     */
+    private boolean isCopy(List<ReportedCase> cases) {
+        return cases.size() > 1 && !files.add(cases);
+    }
+
+    private void add(ReportedCase reported) {
+        if (!reported.skipped() && !PSEUDO_CASES.contains(reported.name())) {
+            classes.computeIfAbsent(reported.className(), key -> new ReportedClass())
+                    .add(reported.name(), reported.runs(), reported.failed());
+        }
+    }
+
+    private static ReportedCase readCase(XMLStreamReader reader) throws XMLStreamException {
         String name = attribute(reader, "name");
         String className = attribute(reader, "classname");
+        String time = attribute(reader, "time");
         boolean skipped = false;
         boolean failed = false;
         int runs = 1;
@@ -99,10 +123,12 @@ final class SurefireXml {
                 depth--;
             }
         }
-        if (!skipped && !PSEUDO_CASES.contains(name)) {
-            classes.computeIfAbsent(className, key -> new ReportedClass()).add(name, runs, failed);
-        }
+        return new ReportedCase(className, name, time, runs, skipped, failed);
     }
+
+    /** @param runs reruns included */
+    private record ReportedCase(
+            String className, String name, String time, int runs, boolean skipped, boolean failed) {}
 
     private static String attribute(XMLStreamReader reader, String name) {
         String value = reader.getAttributeValue(null, name);

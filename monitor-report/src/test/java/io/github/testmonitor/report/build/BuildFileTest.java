@@ -37,6 +37,7 @@ class BuildFileTest {
         BuildFile build = new BuildFile(
                 "0199f0aa-5a00-7000-8000-000000000001",
                 Instant.parse("2020-02-03T05:12:00.123456Z"),
+                4711L,
                 "com.acme:shop",
                 "Shop – größer",
                 "1.0",
@@ -57,7 +58,7 @@ class BuildFileTest {
 
     @Test
     void absent_parts_stay_absent() throws IOException {
-        BuildFile build = new BuildFile("id", Instant.EPOCH, "g:a", null, null, List.of(), NOTHING_KNOWN);
+        BuildFile build = new BuildFile("id", Instant.EPOCH, null, "g:a", null, null, List.of(), NOTHING_KNOWN);
 
         build.write(file);
 
@@ -67,9 +68,9 @@ class BuildFileTest {
 
     @Test
     void writing_again_replaces_and_leaves_no_draft() throws IOException {
-        new BuildFile("first", Instant.EPOCH, "g:a", null, null, List.of(), NOTHING_KNOWN).write(file);
+        new BuildFile("first", Instant.EPOCH, null, "g:a", null, null, List.of(), NOTHING_KNOWN).write(file);
 
-        new BuildFile("second", Instant.EPOCH, "g:a", null, null, List.of(), NOTHING_KNOWN).write(file);
+        new BuildFile("second", Instant.EPOCH, null, "g:a", null, null, List.of(), NOTHING_KNOWN).write(file);
 
         assertThat(BuildFile.read(file).buildId()).isEqualTo("second");
         assertThat(file.getParent()).isDirectoryNotContaining(path -> !path.equals(file));

@@ -34,7 +34,7 @@ class CheckLinesTest {
     void nothing_allowed_has_no_percentage() {
         Violation violation = new Violation(Element.MODULE, "g:a", Metric.LOST_TESTS, 1, 0, Severity.WARN, false);
 
-        assertThat(violation.line()).isEqualTo("warning: g:a: LOST_TESTS 1, allowed 0, +1");
+        assertThat(violation.line()).isEqualTo("g:a: LOST_TESTS 1, allowed 0, +1");
     }
 
     @Test

@@ -19,9 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The page as it is written, on its own and for a site. */
 class PageTest {
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "meta", "title", "link", "body", "div", "header", "section", "nav", "h1", "h2", "h3", "p",
-            "ul", "li", "dl", "dt", "dd", "a", "bdi", "wbr", "span", "small", "strong", "table", "caption", "thead",
-            "tbody", "tr", "th", "td", "svg", "desc", "g", "path", "line", "rect", "circle", "text", "tspan");
+            "html", "head", "meta", "title", "link", "body", "main", "div", "header", "section", "nav", "h1", "h2",
+            "h3", "p", "ul", "li", "dl", "dt", "dd", "a", "bdi", "wbr", "span", "small", "strong", "table", "caption",
+            "thead", "tbody", "tr", "th", "td", "svg", "script", "desc", "g", "path", "line", "rect", "circle", "text",
+            "tspan");
     private static final Set<String> ATTRIBUTES = Set.of(
             "lang",
             "charset",
@@ -32,6 +33,10 @@ class PageTest {
             "class",
             "id",
             "data-theme",
+            "data-test",
+            "hidden",
+            "src",
+            "defer",
             "title",
             "scope",
             "aria-hidden",
@@ -137,12 +142,24 @@ class PageTest {
                         "Which tests grew memory most",
                         "Which tests used most CPU",
                         "Which tests allocated most",
+                        "Timeline of one fork",
+                        "All tests",
                         "What classes and packages cost",
                         "Forks",
                         "Modules",
                         "What it ran on",
                         "How good the data is, and what it cost",
                         "How to read this");
+    }
+
+    @Test
+    void parts_of_the_forks_cpu_stand_below_the_forks_with_the_rest_last() throws Exception {
+        Html page = Html.parse(standalone(Kind.SHOP));
+
+        assertThat(page.texts("caption")).contains("Where the CPU time and the allocation of the forks went");
+        assertThat(page.texts("th"))
+                .containsSubsequence(
+                        "Tests", "Garbage collector", "Threads of the monitor", "Unattributed", "All forks");
     }
 
     @Test
@@ -272,7 +289,7 @@ class PageTest {
 
         String other = SitePage.write(
                 SampleRuns.small().run(),
-                SampleRuns.small().tests()::forEach,
+                SampleRuns.small().told(),
                 Locale.forLanguageTag("tlh"),
                 folder,
                 "test-resources");
@@ -288,11 +305,11 @@ class PageTest {
 
     private String standalone(Kind kind) throws IOException {
         SampleRuns.Sample sample = kind.sample();
-        return Files.readString(StandaloneReport.write(sample.run(), sample.tests()::forEach, folder));
+        return Files.readString(StandaloneReport.write(sample.run(), sample.told(), folder));
     }
 
     private String site(Kind kind) throws IOException {
         SampleRuns.Sample sample = kind.sample();
-        return SitePage.write(sample.run(), sample.tests()::forEach, Locale.ROOT, folder, "test-resources");
+        return SitePage.write(sample.run(), sample.told(), Locale.ROOT, folder, "test-resources");
     }
 }

@@ -5,15 +5,21 @@ import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.build.ExecutionContext;
+import io.github.testmonitor.report.model.Balance;
+import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.model.Tests;
 import io.github.testmonitor.report.model.Totals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -418,7 +424,37 @@ public final class SampleRuns {
     }
 
     /** A run and all its tests. */
-    public record Sample(Run run, List<TestRun> tests) {}
+    public record Sample(Run run, List<TestRun> tests) {
+
+        /** As the fork files would tell it: fork by fork, with a sample for each point of its history. */
+        public Tests told() {
+            return visitor -> {
+                for (ForkRun fork : run.forks()) {
+                    long start = fork.started() == null || run.startedAt() == null
+                            ? 0
+                            : Duration.between(run.startedAt(), fork.started().startedAt())
+                                    .toNanos();
+                    fork.history().forEach(point -> visitor.sample(sample(fork.number(), start, point)));
+                    tests.stream().filter(test -> test.fork() == fork.number()).forEach(visitor::test);
+                }
+            };
+        }
+
+        private static SampleRun sample(int fork, long forkStart, ForkRun.Point point) {
+            Readings readings = new Readings();
+            set(readings, Reading.RSS, point.rssBytes());
+            set(readings, Reading.HEAP_USED, point.heapUsedBytes());
+            set(readings, Reading.HEAP_COMMITTED, point.heapUsedBytes());
+            set(readings, Reading.CPU, point.cpuNanos());
+            return new SampleRun(fork, point.nanosSinceRunStart() - forkStart, readings);
+        }
+
+        private static void set(Readings readings, Reading reading, @Nullable Long value) {
+            if (value != null) {
+                readings.set(reading, value);
+            }
+        }
+    }
 
     /** One fork whose memory grows evenly; a killed one shoots up in its last 16 seconds. Seconds and MiB. */
     private record ForkPlan(int number, String label, int from, int to, int startMib, int endMib, boolean killed) {
@@ -452,7 +488,10 @@ public final class SampleRuns {
                     (to - from) * 10,
                     new ForkRun.Unreadable(killed ? 1 : 0, 0, killed, killed ? "line 4711 is no JSON" : null),
                     history,
-                    new ForkRun.ProcessTotals(40 * GIB, 2_100L, 2_600_000_000L, 9_100_000_000L));
+                    new ForkRun.ProcessTotals(40 * GIB, 2_100L, 2_600_000_000L, 9_100_000_000L),
+                    Balance.of((to - from) * SECOND * 7 / 10, Map.of(Part.TESTS, SECOND, Part.COLLECTOR, SECOND / 2)),
+                    Balance.of(40 * GIB, Map.of(Part.TESTS, 30 * GIB)),
+                    number == 2 ? 200L : null);
         }
 
         private long rss(int second) {

@@ -68,6 +68,21 @@ class SurefireXmlTest {
     }
 
     @Test
+    void a_file_that_says_the_same_again_counts_once() throws IOException {
+        String cases = """
+                <testsuite>
+                  <testcase name="plain" classname="t.FooTest" time="0.003"/>
+                  <testcase name="inner" classname="t.FooTest" time="0.002"/>
+                </testsuite>
+                """;
+        write("TEST-t.FooTest.xml", cases);
+        write("TEST-t.FooTest$Inner.xml", cases);
+        write("TEST-t.OtherTest.xml", cases.replace("0.003", "0.004"));
+
+        assertThat(ran()).containsExactly(Map.entry("t.FooTest", 4));
+    }
+
+    @Test
     void files_of_an_older_build_are_passed_over() throws IOException {
         Path old = write("TEST-old.xml", "<testsuite><testcase name='a' classname='t.OldTest'/></testsuite>");
         Path fresh = write("TEST-new.xml", "<testsuite><testcase name='a' classname='t.NewTest'/></testsuite>");

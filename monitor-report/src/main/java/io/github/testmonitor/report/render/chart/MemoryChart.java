@@ -66,7 +66,7 @@ public record MemoryChart(
         if (span == null) {
             return null;
         }
-        ForkStack stack = ForkStack.of(run.forks(), span, Plot.COLUMNS);
+        ForkStack stack = ForkStack.of(run.forks(), span, Plot.columns(run.forks(), span));
         ContainerHistory container = run.container();
         double highest =
                 Math.max(stack.greatest().totalBytes(), container == null ? 0 : (double) container.peakBytes());

@@ -6,6 +6,7 @@ import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.render.page.Banner;
 import io.github.testmonitor.report.render.page.Banners;
+import io.github.testmonitor.report.render.page.OwnCost;
 import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
@@ -41,6 +42,8 @@ public final class MarkdownSummary {
         }
         if (!run.forks().isEmpty()) {
             summary.line(texts.of("markdown.legend"));
+            summary.line("");
+            summary.line(texts.of("quality.ownCpu") + ": " + OwnCost.of(run).text(texts) + '.');
         }
         return summary.out.toString();
     }

@@ -5,6 +5,8 @@ import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.model.Balance;
+import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <pre>{@code
  * {"format": 1, "title": "shop", "buildId": "…", "startedAt": "2026-11-23T05:12:00Z",
+ *  "forks": [{"fork": 1, "cpuNanos": {"total": 81000000000, "tests": 60000000000, "containers": …, "late": …, "framework": …,
+ *             "collector": …, "compiler": …, "monitor": …, "unattributed": …}, "allocatedBytes": {"total": …, …}}],
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
  *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
  *              "leakedFiles", "kinds", "absent"],
@@ -31,6 +35,9 @@ import tools.jackson.core.json.JsonFactory;
  *  {"peakHeapBytes": "sampled"}, {"cpuNanos": "notOwned"}]
  * ]}
  * }</pre>
+ *
+ * <p>Of each fork stands where its CPU time and its allocation went: the parts add up to the total, a part that is not known is left
+ * out and so is in {@code unattributed}, and what is not known at all is null.
  *
  * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
@@ -75,6 +82,15 @@ public final class TestsJson {
         json.writeStringProperty("buildId", run.buildId());
         json.writeStringProperty(
                 "startedAt", run.startedAt() == null ? null : run.startedAt().toString());
+        json.writeArrayPropertyStart("forks");
+        for (ForkRun fork : run.forks()) {
+            json.writeStartObject();
+            json.writeNumberProperty("fork", fork.number());
+            addBalance(json, "cpuNanos", fork.cpuBalance());
+            addBalance(json, "allocatedBytes", fork.allocatedBalance());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayPropertyStart("columns");
         DESCRIPTION.forEach(json::writeString);
         for (Figure figure : Figure.values()) {
@@ -87,6 +103,22 @@ public final class TestsJson {
         json.writeEndArray();
         json.writeArrayPropertyStart("tests");
         return new TestsJson(json);
+    }
+
+    private static void addBalance(JsonGenerator json, String name, @Nullable Balance balance) {
+        if (balance == null) {
+            json.writeNullProperty(name);
+            return;
+        }
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("total", balance.total());
+        for (Balance.Part part : Balance.Part.values()) {
+            Long value = balance.get(part);
+            if (value != null) {
+                json.writeNumberProperty(part.name().toLowerCase(Locale.ROOT), value);
+            }
+        }
+        json.writeEndObject();
     }
 
     public void add(TestRun test) throws IOException {

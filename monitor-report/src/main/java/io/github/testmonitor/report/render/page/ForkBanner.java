@@ -4,6 +4,7 @@ import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
@@ -46,7 +47,7 @@ final class ForkBanner {
         cause(fork, run, texts, lines);
         String title = switch (fork.ending()) {
             case NO_LAST_RECORD -> "banner.fork.died";
-            case EXIT_IN_TEST -> "banner.fork.exitInTest";
+            case EXIT_IN_TEST -> exited(fork) ? "banner.fork.exitInTest" : "banner.fork.lost";
             case EXIT -> "banner.fork.lost";
         };
         return new Banner(
@@ -57,6 +58,11 @@ final class ForkBanner {
                         Names.clean(fork.label()),
                         Quantities.nanos(fork.duration().toNanos())),
                 lines);
+    }
+
+    /** A JVM that is asked to end by a signal runs its hooks, too. */
+    private static boolean exited(ForkRun fork) {
+        return fork.death() == null || fork.death().cause() == Death.Cause.EXITED;
     }
 
     private static boolean isNear(long peakBytes, long limitBytes) {
@@ -72,12 +78,17 @@ final class ForkBanner {
     }
 
     private static void cause(ForkRun fork, Run run, Texts texts, List<Phrase> lines) {
+        Death death = fork.death();
+        if (death != null) {
+            lines.add(texts.phrase("banner.fork.verdict", texts.of("death." + death.cause())));
+            death.evidence().forEach(sentence -> lines.add(Phrase.plain(Names.clean(sentence))));
+        }
         Long peak = fork.peakRssBytes();
         if (peak != null) {
             String bytes = Quantities.bytes(peak);
             lines.add(texts.phrase(fork.peakIsLowerBound() ? "banner.fork.peak.atLeast" : "banner.fork.peak", bytes));
         }
-        if (fork.ending() != ForkRun.Ending.NO_LAST_RECORD) {
+        if (fork.ending() != ForkRun.Ending.NO_LAST_RECORD || (death != null && death.cause() != Death.Cause.UNKNOWN)) {
             return;
         }
         Long oomKills = fork.oomKills();
@@ -89,7 +100,7 @@ final class ForkBanner {
                 && isNear(container.peakBytes(), container.memoryLimitBytes())) {
             lines.add(texts.phrase(
                     "banner.fork.nearLimit", Shares.percent(container.peakBytes(), container.memoryLimitBytes())));
-        } else {
+        } else if (death == null) {
             lines.add(texts.phrase("banner.fork.unknownCause"));
         }
     }

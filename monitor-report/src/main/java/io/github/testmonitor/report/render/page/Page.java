@@ -5,6 +5,7 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.render.chart.CpuChart;
+import io.github.testmonitor.report.render.chart.ForkChart;
 import io.github.testmonitor.report.render.chart.MemoryChart;
 import io.github.testmonitor.report.render.text.Texts;
 import io.github.testmonitor.report.render.text.Verdict;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle revision, start, number of tests and forks, version of the monitor
  * @param measured whether any fork was measured at all; without, only banners, context and explanations stand
  * @param memoryNotes what must be known to read the memory chart
+ * @param forkChart of the fork that is shown first, or null where its memory was not seen over time
+ * @param balance where the CPU time and the allocation of the forks went, or null where nothing is known of them
  * @param explanations term and meaning
  */
 public record Page(
@@ -32,8 +35,10 @@ public record Page(
         List<String> memoryNotes,
         @Nullable CpuChart cpuChart,
         List<RankTable> rankings,
+        @Nullable ForkChart forkChart,
         List<RollUp> rollUps,
         List<ForkRow> forks,
+        @Nullable BalanceTable balance,
         @Nullable ModuleTable modules,
         List<Fact> context,
         List<Fact> quality,
@@ -67,8 +72,10 @@ public record Page(
                 memoryNotes(run, texts),
                 CpuChart.of(run, texts),
                 RankTables.of(run, texts),
+                ForkChart.of(run, texts),
                 RollUp.of(run, texts),
                 ForkRow.of(run, texts),
+                BalanceTable.of(run, texts),
                 ModuleTable.of(run, texts),
                 ContextFacts.of(run, texts),
                 run.forks().isEmpty() ? List.of() : QualityFacts.of(run, texts),

@@ -31,6 +31,7 @@ final class QualityFacts {
     static List<Fact> of(Run run, Texts texts) {
         QualityFacts quality = new QualityFacts(run, texts);
         quality.addSamples();
+        quality.addSlowed();
         quality.addOwnCost();
         quality.addUnattributed();
         quality.addUnattributedAllocation();
@@ -54,6 +55,22 @@ final class QualityFacts {
                     taken == 0
                             ? Quantities.count(late)
                             : texts.of("quality.late.value", Quantities.count(late), Shares.percent(late, taken)));
+        }
+    }
+
+    private void addSlowed() {
+        LongSummaryStatistics millis = run.forks().stream()
+                .map(ForkRun::slowedToMillis)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .summaryStatistics();
+        if (millis.getCount() > 0) {
+            add(
+                    "quality.slowed",
+                    texts.of(
+                            "quality.slowed.value",
+                            texts.counted("quality.ofForks", millis.getCount()),
+                            Quantities.of(millis.getMax(), Unit.MILLISECONDS)));
         }
     }
 
@@ -84,28 +101,11 @@ final class QualityFacts {
 
     /** Of the forks that lived to tell it. */
     private void addOwnCost() {
-        long cpu = 0;
-        long ofForks = 0;
-        long written = 0;
-        int told = 0;
-        for (ForkRun fork : run.forks()) {
-            ForkRecord.Monitor monitor = fork.monitor();
-            if (monitor != null) {
-                written += monitor.writtenBytes();
-                if (monitor.cpuNanos() != null && fork.cpuNanos() != null) {
-                    cpu += monitor.cpuNanos();
-                    ofForks += fork.cpuNanos();
-                    told++;
-                }
-            }
-        }
-        String forks = texts.counted("quality.ofForks", told);
-        add(
-                "quality.ownCpu",
-                told == 0 || ofForks == 0
-                        ? texts.of("quality.ownCpu.unknown")
-                        : texts.of("quality.ownCpu.value", Quantities.nanos(cpu), Shares.percent(cpu, ofForks), forks));
+        add("quality.ownCpu", OwnCost.of(run).text(texts));
         if (!monitors().isEmpty()) {
+            long written = monitors().stream()
+                    .mapToLong(ForkRecord.Monitor::writtenBytes)
+                    .sum();
             add("quality.written", Quantities.bytes(written));
         }
     }

@@ -8,11 +8,11 @@ import io.github.testmonitor.report.model.TestRun;
 import org.jspecify.annotations.Nullable;
 
 /** Why a metric of a test is absent. */
-final class Absences {
+public final class Absences {
     private Absences() {}
 
     /** The reason in the fork's own word, or null where it gave none. */
-    static @Nullable Absence of(TestRun test, Metric metric) {
+    public static @Nullable Absence of(TestRun test, Metric metric) {
         Figures figures = test.figures();
         return switch (metric) {
             case WALL_TIME -> figures.absence(Figure.WALL);

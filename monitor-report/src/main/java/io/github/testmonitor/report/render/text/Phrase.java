@@ -2,6 +2,7 @@ package io.github.testmonitor.report.render.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence in which names stand apart, so that each form of output can set them off and protect itself from them. */
 public record Phrase(List<Part> parts) {
@@ -10,15 +11,17 @@ public record Phrase(List<Part> parts) {
         parts = parts.stream().filter(part -> !part.text().isEmpty()).toList();
     }
 
-    /** A piece of a sentence; a name was chosen by whoever wrote the test. */
-    public record Part(String text, boolean name) {
+    /** A piece of a sentence; a name was chosen by whoever wrote the test, and has an id where it can be linked. */
+    public record Part(String text, boolean name, @Nullable String id) {
 
         static Part text(String text) {
-            return new Part(text, false);
+            return new Part(text, false, null);
         }
 
         static Part of(Object argument) {
-            return argument instanceof TestName name ? new Part(name.brief(), true) : text(argument.toString());
+            return argument instanceof TestName name
+                    ? new Part(name.brief(), true, name.id())
+                    : text(argument.toString());
         }
     }
 

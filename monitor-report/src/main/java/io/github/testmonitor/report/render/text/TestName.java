@@ -13,27 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param title the display name
  * @param place the class, and the method where the title does not tell it; null where the test has no class
  * @param brief the simple class name and the test on one line
+ * @param id what its link ends with; null where only its name is known
  */
-public record TestName(String title, @Nullable String place, String brief) {
+public record TestName(
+        String title,
+        @Nullable String place,
+        String brief,
+        @Nullable String id) {
 
     public static TestName of(TestRun test) {
         ForkRecord.Identity identity = test.identity();
-        return of(identity.className(), identity.methodName(), identity.displayName());
+        return of(identity.className(), identity.methodName(), identity.displayName(), TestId.of(test));
     }
 
     public static TestName of(ContainerHistory.RunningTest test) {
-        return of(test.className(), null, test.displayName());
+        return of(test.className(), null, test.displayName(), test.test() == null ? null : TestId.of(test.test()));
     }
 
-    private static TestName of(@Nullable String className, @Nullable String methodName, String displayName) {
+    private static TestName of(
+            @Nullable String className, @Nullable String methodName, String displayName, @Nullable String id) {
         boolean telling = methodName == null || displayName.startsWith(methodName);
         String title = Names.clean(displayName);
         if (className == null || className.isEmpty()) {
-            return new TestName(title, null, title);
+            return new TestName(title, null, title, id);
         }
         String place = telling ? className : className + '.' + methodName;
         String inClass = telling ? displayName : methodName + ' ' + displayName;
-        return new TestName(title, Names.clean(place), Names.clean(simple(className) + '.' + inClass));
+        return new TestName(title, Names.clean(place), Names.clean(simple(className) + '.' + inClass), id);
     }
 
     private static String simple(String className) {

@@ -4,8 +4,10 @@ import io.github.testmonitor.report.format.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +56,17 @@ public final class Texts {
         all[0] = Quantities.count(count);
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return of(key + (count == 1 ? ".one" : ".many"), all);
+    }
+
+    /** All texts whose keys begin with one of these, with their placeholders, by key. */
+    public Map<String, String> startingWith(List<String> beginnings) {
+        Map<String, String> found = new TreeMap<>();
+        for (String key : bundle.keySet()) {
+            if (beginnings.stream().anyMatch(key::startsWith)) {
+                found.put(key, bundle.getString(key));
+            }
+        }
+        return found;
     }
 
     /** As {@link #of}, but arguments that are {@link TestName}s stay apart from the text around them. */

@@ -38,6 +38,8 @@ class MarkdownSummaryTest {
                 | 7.92 GiB | roundsUnicodeName() | com.example.model.user.SessionClientTest | passed | 3 |
 
                 ≈ sampled, ‖ shared with other tests, ≥ at least, – not measured.
+
+                CPU time of the monitor: 600 ms, < 1 % of the CPU time of 5 forks.
                 """);
     }
 
@@ -74,6 +76,8 @@ class MarkdownSummaryTest {
                 | 30.3 KiB | isQuick() | com.acme.ReportTest | failed | 1 |
 
                 ≈ sampled, ‖ shared with other tests, ≥ at least, – not measured.
+
+                CPU time of the monitor: 120 ms, 6 % of the CPU time of 1 fork.
                 """);
     }
 

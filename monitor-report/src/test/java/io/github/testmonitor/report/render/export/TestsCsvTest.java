@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TestsCsvTest {
     private static final String HEAD = "module,execution,fork,className,methodName,displayName,attempt,outcome,tags,"
             + "startNanos,sharedWith,wallNanos,cpuNanos,ownCpuNanos,userCpuNanos,allocatedBytes,ownAllocatedBytes,"
-            + "heapStartBytes,heapEndBytes,peakHeapBytes,rssStartBytes,rssEndBytes,peakRssBytes,directPeakBytes,gcCount,"
-            + "gcMillis,threadsStarted,openFilesDelta,classesLoaded,childCpuNanos,childPeakRssBytes,leakedThreads,"
+            + "heapStartBytes,heapEndBytes,peakHeapBytes,liveHeapBytes,rssStartBytes,rssEndBytes,peakRssBytes,directPeakBytes,gcCount,"
+            + "gcMillis,threadsStarted,openFilesDelta,classesLoaded,childCount,childCpuNanos,childPeakRssBytes,leakedThreads,"
             + "leakedFiles,kinds,absent,uniqueId\r\n";
 
     @Test
@@ -28,7 +28,7 @@ class TestsCsvTest {
         assertThat(csv(test))
                 .isEqualTo(HEAD
                         + "g:a,surefire:default-test,1,com.acme.FooTest,bar,bar(),2,failed,slow db,1200300,0,4000000,,"
-                        + "2100000,,,524288,,,23000000,,,,,0,,,-1,,,,2,0,peakHeapBytes=sampled,"
+                        + "2100000,,,524288,,,23000000,,,,,,0,,,-1,,,,,2,0,peakHeapBytes=sampled,"
                         + "cpuNanos=notOwned userCpuNanos=tooShort,[engine:x]/[bar]\r\n");
     }
 

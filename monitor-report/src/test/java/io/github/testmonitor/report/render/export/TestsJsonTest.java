@@ -19,17 +19,20 @@ class TestsJsonTest {
         assertThat(json(List.of(test))).isEqualTo("""
                 {"format":1,"title":"quickstart 1.0","buildId":"0193568e-7c00-7000-8000-5f1e0c0ffee0",\
                 "startedAt":"2026-11-23T05:12:00Z",\
+                "forks":[{"fork":1,"cpuNanos":{"total":2100000000,"tests":1000000000,"collector":500000000,\
+                "unattributed":600000000},"allocatedBytes":{"total":42949672960,"tests":32212254720,\
+                "unattributed":10737418240}}],\
                 "columns":["module","execution","fork","className","methodName","displayName","reportName","uniqueId",\
                 "attempt","outcome","tags","startNanos","sharedWith",\
                 "wallNanos","cpuNanos","ownCpuNanos","userCpuNanos","allocatedBytes","ownAllocatedBytes",\
-                "heapStartBytes","heapEndBytes","peakHeapBytes","rssStartBytes","rssEndBytes","peakRssBytes",\
+                "heapStartBytes","heapEndBytes","peakHeapBytes","liveHeapBytes","rssStartBytes","rssEndBytes","peakRssBytes",\
                 "directPeakBytes","gcCount","gcMillis","threadsStarted","openFilesDelta","classesLoaded",\
-                "childCpuNanos","childPeakRssBytes","leakedThreads","leakedFiles","kinds","absent"],\
+                "childCount","childCpuNanos","childPeakRssBytes","leakedThreads","leakedFiles","kinds","absent"],\
                 "tests":[
                 ["g:a","surefire:default-test",1,"com.acme.FooTest","bar","bar()","bar","[engine:x]/[bar]",\
                 2,"failed",["slow","db"],1200300,0,\
-                4000000,null,2100000,null,null,524288,null,null,23000000,null,null,null,null,0,null,null,-1,null,\
-                null,null,["pool-1"],[],{"peakHeapBytes":"sampled"},\
+                4000000,null,2100000,null,null,524288,null,null,23000000,null,null,null,null,null,0,null,null,-1,null,\
+                null,null,null,["pool-1"],[],{"peakHeapBytes":"sampled"},\
                 {"cpuNanos":"notOwned","userCpuNanos":"tooShort"}]]}""");
     }
 

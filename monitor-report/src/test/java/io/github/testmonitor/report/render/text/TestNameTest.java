@@ -10,21 +10,23 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TestNameTest {
+    private static final String ID = "tNgcz40y";
+
     @Test
     void a_display_name_that_tells_the_method_does_not_repeat_it() {
         assertThat(name("com.acme.FooTest", "bar", "bar()"))
-                .isEqualTo(new TestName("bar()", "com.acme.FooTest", "FooTest.bar()"));
+                .isEqualTo(new TestName("bar()", "com.acme.FooTest", "FooTest.bar()", ID));
     }
 
     @Test
     void a_display_name_of_its_own_comes_with_the_method() {
         assertThat(name("com.acme.FooTest", "parses", "[1] a, b"))
-                .isEqualTo(new TestName("[1] a, b", "com.acme.FooTest.parses", "FooTest.parses [1] a, b"));
+                .isEqualTo(new TestName("[1] a, b", "com.acme.FooTest.parses", "FooTest.parses [1] a, b", ID));
     }
 
     @Test
     void a_test_without_a_class_has_its_name_only() {
-        assertThat(name(null, null, "feature x")).isEqualTo(new TestName("feature x", null, "feature x"));
+        assertThat(name(null, null, "feature x")).isEqualTo(new TestName("feature x", null, "feature x", ID));
     }
 
     private static TestName name(@Nullable String className, @Nullable String methodName, String displayName) {

@@ -24,13 +24,13 @@ class TextsTest {
 
     @Test
     void names_stand_apart_from_the_sentence() {
-        TestName name = new TestName("bar()", null, "FooTest.bar()");
+        TestName name = new TestName("bar()", null, "FooTest.bar()", "Qm3_-x0a");
 
         assertThat(texts.phrase("banner.fork.running", name).parts())
                 .containsExactly(
-                        new Phrase.Part("It was running ", false),
-                        new Phrase.Part("FooTest.bar()", true),
-                        new Phrase.Part(".", false));
+                        new Phrase.Part("It was running ", false, null),
+                        new Phrase.Part("FooTest.bar()", true, "Qm3_-x0a"),
+                        new Phrase.Part(".", false, null));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package io.github.testmonitor.report.attribution;
+
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.ForkRecord.ForkFinished;
+import io.github.testmonitor.report.model.Balance;
+import io.github.testmonitor.report.model.Balance.Part;
+import io.github.testmonitor.report.model.ForkRun.ProcessTotals;
+import io.github.testmonitor.report.model.Metric;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what of a fork is somebody's, to find what is nobody's. Not thread-safe. */
+public final class ForkBalances {
+    private final Map<Part, Long> cpu = new EnumMap<>(Part.class);
+    private final Map<Part, Long> allocated = new EnumMap<>(Part.class);
+
+    /** A test that has finished, without what came late. */
+    public void addTest(Figures figures, LateWork late) {
+        add(Part.TESTS, figures, late);
+    }
+
+    /** A container that has finished, without what came late. */
+    public void addContainer(Figures figures, LateWork late) {
+        add(Part.CONTAINERS, figures, late);
+    }
+
+    /** Where the CPU time went; null where that of the fork is not known. */
+    public @Nullable Balance cpu(@Nullable Long total, ProcessTotals process, @Nullable ForkFinished end) {
+        if (total == null) {
+            return null;
+        }
+        Map<Part, Long> parts = new EnumMap<>(cpu);
+        put(parts, Part.COLLECTOR, process.gcCpuNanos());
+        put(parts, Part.COMPILER, process.jitCpuNanos());
+        if (end != null) {
+            put(parts, Part.FRAMEWORK, end.outside().frameworkCpuNanos());
+            put(parts, Part.MONITOR, end.outside().monitorCpuNanos());
+        }
+        return Balance.of(total, parts);
+    }
+
+    /** Where the allocation went; null where that of the fork is not known. The JVM's own threads allocate nothing in the heap. */
+    public @Nullable Balance allocated(ProcessTotals process, @Nullable ForkFinished end) {
+        Long total = process.allocatedBytes();
+        if (total == null) {
+            return null;
+        }
+        Map<Part, Long> parts = new EnumMap<>(allocated);
+        if (end != null) {
+            put(parts, Part.FRAMEWORK, end.outside().frameworkAllocatedBytes());
+            put(parts, Part.MONITOR, end.outside().monitorAllocatedBytes());
+        }
+        return Balance.of(total, parts);
+    }
+
+    private void add(Part part, Figures figures, LateWork late) {
+        add(cpu, part, MetricValues.measured(figures, Metric.CPU_TIME), late.cpuNanos());
+        add(allocated, part, MetricValues.measured(figures, Metric.ALLOCATED), late.allocatedBytes());
+    }
+
+    private static void add(Map<Part, Long> parts, Part part, @Nullable Measured measured, long late) {
+        if (measured != null) {
+            parts.merge(part, measured.value(), Long::sum);
+            if (!measured.ownThread()) {
+                parts.merge(Part.LATE, late, Long::sum);
+            }
+        }
+    }
+
+    private static void put(Map<Part, Long> parts, Part part, @Nullable Long value) {
+        if (value != null) {
+            parts.put(part, value);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.testmonitor.report.death;
+
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Death;
+import io.github.testmonitor.report.model.Death.Cause;
+import io.github.testmonitor.report.model.ForkRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out why a fork ended before its tests did. The surest evidence decides: what Surefire and the JVM said themselves, then the
+ * kernel's counter, then the exit code; how full the heap was decides only where the exit code leaves it open.
+ */
+public final class Autopsy {
+    private static final Pattern METASPACE = Pattern.compile("OutOfMemoryError: (Metaspace|Compressed class space)");
+    private static final Pattern HEAP = Pattern.compile(
+            "OutOfMemoryError: (Java heap space|GC overhead limit exceeded|Requested array size exceeds VM limit)");
+    private static final Pattern FATAL =
+            Pattern.compile("# +(SIG[A-Z]+ .*?|There is insufficient memory.*?)'?\\.?$", Pattern.MULTILINE);
+
+    /** Surefire writes of a fork's end when the fork is gone, and a busy machine takes its time. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(30);
+
+    private static final int SIGNAL = 128;
+    private static final int INTERRUPTED = SIGNAL + 2;
+    private static final int ABORTED = SIGNAL + 6;
+    private static final int KILLED = SIGNAL + 9;
+    private static final int SEGMENTATION_FAULT = SIGNAL + 11;
+    private static final int TERMINATED = SIGNAL + 15;
+    private static final int EXIT_ON_OUT_OF_MEMORY = 3;
+    private static final double FULL = 0.9;
+
+    private final ForkRun fork;
+    private final SurefireFailure failure;
+    private final String printed;
+    private final JvmFiles files;
+    private final @Nullable Integer exitCode;
+    private final List<String> evidence = new ArrayList<>();
+
+    private Autopsy(ForkRun fork, ForkRecord.ForkStarted started, Path reportsDirectory) {
+        this.fork = fork;
+        this.failure = SurefireFailure.of(monitorFolder(fork), reportsDirectory);
+        Instant end = started.startedAt().plus(fork.duration()).plus(AFTERWARDS);
+        this.printed = SurefireDumps.in(reportsDirectory, ZoneId.systemDefault())
+                .text(started.fork(), started.startedAt(), end);
+        this.files = new JvmFiles(started, reportsDirectory, printed);
+        this.exitCode = failure.exitCode(fork);
+    }
+
+    /** The fork with the reason of its death, or as it is where it ended in order. */
+    public static ForkRun of(ForkRun fork, @Nullable BuildFile build) {
+        ForkRecord.ForkStarted started = fork.started();
+        boolean inOrder = fork.ending() == ForkRun.Ending.EXIT && fork.lost().isEmpty();
+        if (started == null || inOrder) {
+            return fork;
+        }
+        return fork.with(new Autopsy(fork, started, reportsDirectory(fork, started, build)).death());
+    }
+
+    private static Path reportsDirectory(ForkRun fork, ForkRecord.ForkStarted started, @Nullable BuildFile build) {
+        List<BuildFile.Execution> executions = build == null ? List.of() : build.executions();
+        return executions.stream()
+                .filter(execution -> execution.name().equals(started.execution()))
+                .map(BuildFile.Execution::reportsDirectory)
+                .findFirst()
+                .orElseGet(() -> monitorFolder(fork).resolveSibling("surefire-reports"));
+    }
+
+    /** The fork file lies in {@code monitor/forks/<execution>/}. */
+    private static Path monitorFolder(ForkRun fork) {
+        return fork.file().toAbsolutePath().resolve("../../..").normalize();
+    }
+
+    private Death death() {
+        Cause cause = cause();
+        if (exitCode != null) {
+            evidence.add("Surefire saw exit code " + exitCode + meaning(exitCode) + '.');
+        }
+        Path heapDump = files.heapDump();
+        if (heapDump != null) {
+            evidence.add("The JVM wrote a heap dump: " + heapDump + '.');
+        }
+        memory();
+        if (cause == Cause.UNKNOWN) {
+            evidence.add("Nothing tells who ended it: killed, halted or crashed; or it is still running.");
+        }
+        return new Death(cause, List.copyOf(evidence), exitCode);
+    }
+
+    private Cause cause() {
+        if (failure.timedOut()) {
+            evidence.add("Surefire ended it after forkedProcessTimeoutInSeconds.");
+            return Cause.TIMED_OUT;
+        }
+        Matcher metaspace = METASPACE.matcher(printed);
+        if (metaspace.find()) {
+            evidence.add("The JVM said: " + metaspace.group() + '.');
+            return Cause.METASPACE_EXHAUSTED;
+        }
+        Matcher heap = HEAP.matcher(printed);
+        if (heap.find()) {
+            evidence.add("The JVM said: " + heap.group() + '.');
+            return Cause.HEAP_EXHAUSTED;
+        }
+        if (crashed()) {
+            return Cause.CRASHED;
+        }
+        Long oomKills = fork.oomKills();
+        if (oomKills != null && oomKills > 0 && mayHaveBeenKilled()) {
+            evidence.add("The kernel's counter of processes killed for memory in its container went up by " + oomKills
+                    + " while it ran.");
+            return Cause.KILLED_FOR_MEMORY;
+        }
+        Long killed = failure.killed();
+        if (killed != null && killed > 0 && exitCode != null && mayHaveBeenKilled()) {
+            evidence.add("The kernel killed " + killed + (killed == 1 ? " process" : " processes")
+                    + " of the container for memory during the build.");
+            return Cause.KILLED_FOR_MEMORY;
+        }
+        return exitCode == null ? causeWithoutExitCode() : causeOf(exitCode);
+    }
+
+    /** Who leaves by a door of his own was not killed. */
+    private boolean mayHaveBeenKilled() {
+        return fork.ending() == ForkRun.Ending.NO_LAST_RECORD && (exitCode == null || exitCode == KILLED);
+    }
+
+    private boolean crashed() {
+        Path errorFile = files.errorFile();
+        if (errorFile != null) {
+            evidence.add("The JVM wrote an error file: " + errorFile + '.');
+        }
+        Matcher signal = FATAL.matcher(errorFile == null ? printed : Traces.text(errorFile));
+        boolean said = printed.contains("A fatal error has been detected by the Java Runtime Environment");
+        if ((errorFile != null || said) && signal.find()) {
+            evidence.add("It says: " + signal.group(1) + '.');
+        }
+        return errorFile != null
+                || said
+                || (exitCode != null && (exitCode == ABORTED || exitCode == SEGMENTATION_FAULT));
+    }
+
+    private Cause causeWithoutExitCode() {
+        if (fork.ending() == ForkRun.Ending.EXIT_IN_TEST) {
+            evidence.add("Its shutdown hooks ran while a test was running, as System.exit does it.");
+            return Cause.EXITED;
+        }
+        return Cause.UNKNOWN;
+    }
+
+    private Cause causeOf(int code) {
+        if (code == KILLED || code == TERMINATED || code == INTERRUPTED) {
+            evidence.add(
+                    fork.oomKills() == null && failure.killed() == null
+                            ? "The kernel's counter of kills for memory cannot be read."
+                            : "The kernel's counter of kills for memory stood still: by whom it was killed is unknown.");
+            return Cause.KILLED;
+        }
+        if (code == EXIT_ON_OUT_OF_MEMORY && heapShare() >= FULL) {
+            return Cause.HEAP_EXHAUSTED;
+        }
+        evidence.add(
+                fork.ending() == ForkRun.Ending.EXIT_IN_TEST
+                        ? "Its shutdown hooks ran, as System.exit does it."
+                        : "Its shutdown hooks did not run, as Runtime.halt does it.");
+        return Cause.EXITED;
+    }
+
+    private static String meaning(int code) {
+        return switch (code) {
+            case INTERRUPTED -> " (SIGINT)";
+            case ABORTED -> " (SIGABRT)";
+            case KILLED -> " (SIGKILL)";
+            case SEGMENTATION_FAULT -> " (SIGSEGV)";
+            case TERMINATED -> " (SIGTERM)";
+            case EXIT_ON_OUT_OF_MEMORY -> " (ExitOnOutOfMemoryError takes it)";
+            default -> "";
+        };
+    }
+
+    private void memory() {
+        ForkRun.Point last = last();
+        if (last == null) {
+            return;
+        }
+        Long heap = last.heapUsedBytes();
+        Long most = maxHeapBytes();
+        if (heap != null && most != null) {
+            evidence.add("At its last sample it had %s of %s of heap in use (%d %%)."
+                    .formatted(Quantities.bytes(heap), Quantities.bytes(most), Math.round(100 * heapShare())));
+        }
+        Long rss = last.rssBytes();
+        if (rss != null) {
+            evidence.add("At its last sample it had " + Quantities.bytes(rss) + " of resident memory.");
+        }
+    }
+
+    private double heapShare() {
+        ForkRun.Point last = last();
+        Long most = maxHeapBytes();
+        Long heap = last == null ? null : last.heapUsedBytes();
+        return heap == null || most == null || most <= 0 ? 0 : heap / (double) most;
+    }
+
+    private @Nullable Long maxHeapBytes() {
+        ForkRecord.ForkStarted started = fork.started();
+        return started == null ? null : started.jvm().maxHeapBytes();
+    }
+
+    private ForkRun.@Nullable Point last() {
+        return fork.history().isEmpty()
+                ? null
+                : fork.history().get(fork.history().size() - 1);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.testmonitor.report.live;
+
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.live.LiveView.Finished;
+import io.github.testmonitor.report.live.LiveView.Fork;
+import io.github.testmonitor.report.live.LiveView.Running;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A view of a running build as lines of plain text, none longer than the screen is wide. */
+public final class TopScreen {
+    private static final int BAR = 20;
+    private static final int TESTS_OF_A_FORK = 5;
+    private static final String UNKNOWN = "-";
+
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    private TopScreen(int width) {
+        this.width = width;
+    }
+
+    /**
+     * @param now the end of the build's time so far
+     * @param width columns of the screen
+     */
+    public static List<String> lines(LiveView view, Instant now, int width) {
+        TopScreen screen = new TopScreen(width);
+        screen.header(view, now);
+        view.forks().forEach(screen::fork);
+        screen.costliest(view.costliest());
+        return screen.lines;
+    }
+
+    private void header(LiveView view, Instant now) {
+        long nanos = Math.max(0, Duration.between(view.startedAt(), now).toNanos());
+        line(String.join(
+                " | ",
+                view.over() ? "build over" : "build " + Quantities.nanos(nanos),
+                counted(view.finishedTests(), "test") + " done",
+                counted(view.forks().size(), "fork") + " running, " + Quantities.count(view.finishedForks()) + " done",
+                Quantities.nanos(view.cpuNanos()) + " CPU in forks"));
+        view.forks().stream()
+                .filter(fork -> fork.containerMemoryBytes().isPresent())
+                .findFirst()
+                .ifPresent(fork -> line("container  " + container(fork)));
+    }
+
+    private static String container(Fork fork) {
+        long used = fork.containerMemoryBytes().orElseThrow();
+        ForkRecord.Container container = fork.started().container();
+        Long limit = container == null ? null : container.memoryLimitBytes();
+        return limit == null
+                ? Quantities.bytes(used) + ", no limit"
+                : bar(used, limit) + " " + Quantities.bytes(used) + " of " + Quantities.bytes(limit);
+    }
+
+    private void fork(Fork fork) {
+        ForkRecord.ForkStarted started = fork.started();
+        String execution = started.execution() == null ? "" : " " + started.execution();
+        String number = started.fork() == null ? "" : " fork " + started.fork();
+        line("");
+        line(Names.clean(started.module() + execution + number) + ", pid " + started.pid());
+        line(String.join(
+                "  ",
+                "  CPU " + cores(fork.cpuCores()),
+                "RSS " + bytes(fork.rssBytes()),
+                "heap " + heap(fork),
+                "threads " + count(fork.threads()),
+                "tests done " + Quantities.count(fork.finishedTests())));
+        List<Running> running = fork.running();
+        running.stream().limit(TESTS_OF_A_FORK).forEach(this::running);
+        if (running.size() > TESTS_OF_A_FORK) {
+            line("  and " + counted(running.size() - TESTS_OF_A_FORK, "test") + " more");
+        }
+    }
+
+    private void running(Running test) {
+        String age = String.format(Locale.ROOT, "  > %9s  ", Quantities.nanos(test.nanos()));
+        line(age + LiveNames.of(test.identity(), Math.max(1, width - age.length())));
+    }
+
+    private void costliest(List<Finished> tests) {
+        if (tests.isEmpty()) {
+            return;
+        }
+        line("");
+        line("      CPU  allocated       wall  finished test");
+        for (Finished test : tests) {
+            String figures = String.format(
+                    Locale.ROOT,
+                    "%9s  %9s  %9s  ",
+                    nanos(test.cpuNanos()),
+                    bytes(test.allocatedBytes()),
+                    nanos(test.wallNanos()));
+            line(figures + LiveNames.of(test.identity(), Math.max(1, width - figures.length())));
+        }
+    }
+
+    private static String heap(Fork fork) {
+        Long maximum = fork.started().jvm().maxHeapBytes();
+        if (fork.heapUsedBytes().isEmpty() || maximum == null) {
+            return bytes(fork.heapUsedBytes());
+        }
+        long used = fork.heapUsedBytes().getAsLong();
+        return bar(used, maximum) + " " + Quantities.bytes(used) + " of " + Quantities.bytes(maximum);
+    }
+
+    private static String bar(long used, long of) {
+        int filled = (int) Math.min(BAR, Math.round((double) used / Math.max(1, of) * BAR));
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
+    }
+
+    private static String cores(OptionalDouble cores) {
+        return cores.isEmpty() ? UNKNOWN : String.format(Locale.ROOT, "%.2f cores", cores.getAsDouble());
+    }
+
+    private static String bytes(OptionalLong bytes) {
+        return bytes.isEmpty() ? UNKNOWN : Quantities.bytes(bytes.getAsLong());
+    }
+
+    private static String nanos(OptionalLong nanos) {
+        return nanos.isEmpty() ? UNKNOWN : Quantities.nanos(nanos.getAsLong());
+    }
+
+    private static String count(OptionalLong count) {
+        return count.isEmpty() ? UNKNOWN : Quantities.count(count.getAsLong());
+    }
+
+    private static String counted(long count, String what) {
+        return Quantities.count(count) + " " + (count == 1 ? what : what + "s");
+    }
+
+    private void line(String text) {
+        lines.add(text.length() <= width ? text : text.substring(0, width));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.testmonitor.report.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the CPU time or the allocation of a whole fork went. The parts add up to the total, whatever is known of them: what none
+ * of them accounts for is {@link Part#UNATTRIBUTED}. That part may be a little below nothing, since a fork's clock moves in steps
+ * of 10 ms and those of its threads do not.
+ *
+ * @param parts of what is known, and UNATTRIBUTED always
+ */
+public record Balance(long total, Map<Part, Long> parts) {
+
+    /** Who used it. */
+    public enum Part {
+        TESTS,
+        CONTAINERS,
+        /** Owned by a test or container, after its end. */
+        LATE,
+        /** The threads that ran tests, outside every test and container: the JVM's start, Surefire, the framework. */
+        FRAMEWORK,
+        COLLECTOR,
+        COMPILER,
+        /** The monitor's own threads; its hooks are part of the containers, or of the framework. */
+        MONITOR,
+        UNATTRIBUTED
+    }
+
+    /** The balance of a total with the parts that are known. */
+    public static Balance of(long total, Map<Part, Long> known) {
+        EnumMap<Part, Long> parts = new EnumMap<>(Part.class);
+        parts.putAll(known);
+        parts.remove(Part.UNATTRIBUTED);
+        long attributed = parts.values().stream().mapToLong(Long::longValue).sum();
+        parts.put(Part.UNATTRIBUTED, total - attributed);
+        return new Balance(total, parts);
+    }
+
+    /** Two forks together; a part that only one of them knows is in the other's unattributed one. */
+    public Balance plus(@Nullable Balance other) {
+        if (other == null) {
+            return this;
+        }
+        EnumMap<Part, Long> sum = new EnumMap<>(parts);
+        other.parts.forEach((part, value) -> sum.merge(part, value, Long::sum));
+        return of(total + other.total, sum);
+    }
+
+    /** The part, or null where it is not known. */
+    public @Nullable Long get(Part part) {
+        return parts.get(part);
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.testmonitor.report;
+
+import io.github.testmonitor.report.model.Death;
+import io.github.testmonitor.report.model.Death.Cause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.github.testmonitor.report.Builds.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is made of a fork that died, from what Surefire, the JVM and the kernel leave behind. */
+class DeadForksTest {
+    @TempDir
+    Path module;
+
+    Path monitor;
+    Path reports;
+    ForkFileWriter fork;
+
+    @BeforeEach
+    void a_fork_with_a_test_in_flight() throws IOException {
+        monitor = module.resolve("target/monitor");
+        reports = Files.createDirectories(module.resolve("target/surefire-reports"));
+        fork = ForkFileWriter.in(monitor, "surefire-default-test", "1-7")
+                .started("b", START)
+                .testStarted(1_000, 1, "t.FooTest", "ends");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OutOfMemoryError: Java heap space, HEAP_EXHAUSTED",
+        "OutOfMemoryError: GC overhead limit exceeded, HEAP_EXHAUSTED",
+        "OutOfMemoryError: Metaspace, METASPACE_EXHAUSTED",
+        "OutOfMemoryError: Compressed class space, METASPACE_EXHAUSTED",
+        "A fatal error has been detected by the Java Runtime Environment, CRASHED"
+    })
+    void what_the_jvm_printed_decides(String printed, Cause cause) throws IOException {
+        dump("jvmRun1", START, printed);
+        surefireSays("Process Exit Code: 3");
+
+        assertThat(death().cause()).isEqualTo(cause);
+    }
+
+    @Test
+    void what_another_fork_printed_or_this_one_at_another_time_is_no_evidence() throws IOException {
+        dump("jvmRun2", START, "OutOfMemoryError: Java heap space");
+        dump("jvmRun1", "2020-02-03T04:12:00Z", "OutOfMemoryError: Java heap space");
+
+        assertThat(death().cause()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @Test
+    void a_timeout_beats_all_else() throws IOException {
+        surefireSays("There was a timeout in the fork");
+        oomKills(1, 2);
+
+        assertThat(death().cause()).isEqualTo(Cause.TIMED_OUT);
+    }
+
+    @Test
+    void the_kernel_is_blamed_only_where_its_counter_went_up() throws IOException {
+        oomKills(1, 2);
+        surefireSays("Process Exit Code: 137");
+
+        assertThat(death().cause()).isEqualTo(Cause.KILLED_FOR_MEMORY);
+        assertThat(death().evidence()).anyMatch(sentence -> sentence.contains("went up by 1"));
+    }
+
+    @Test
+    void killed_while_the_counter_stood_still_is_killed_by_somebody() throws IOException {
+        oomKills(1, 1);
+        surefireSays("Process Exit Code: 137");
+
+        assertThat(death().cause()).isEqualTo(Cause.KILLED);
+        assertThat(death().evidence()).anyMatch(sentence -> sentence.contains("stood still"));
+        assertThat(death().evidence()).contains("Surefire saw exit code 137 (SIGKILL).");
+    }
+
+    @Test
+    void the_kernel_may_have_counted_when_the_fork_was_gone() throws IOException {
+        oomKills(1, 1);
+        surefireSays("Killed for memory in the container: 1\nProcess Exit Code: 137");
+
+        assertThat(death().cause()).isEqualTo(Cause.KILLED_FOR_MEMORY);
+    }
+
+    @Test
+    void a_fork_that_was_asked_to_end_did_not_call_exit() throws IOException {
+        fork.forkFinished(5_000, "exitInTest");
+        surefireSays("Process Exit Code: 143");
+
+        assertThat(death().cause()).isEqualTo(Cause.KILLED);
+    }
+
+    @Test
+    void exit_and_halt_differ_in_their_hooks() throws IOException {
+        surefireSays("Process Exit Code: 6");
+        Death halted = death();
+        fork.forkFinished(5_000, "exitInTest");
+        Death exited = death();
+
+        assertThat(halted.cause()).isEqualTo(Cause.EXITED);
+        assertThat(halted.evidence()).anyMatch(sentence -> sentence.contains("Runtime.halt"));
+        assertThat(exited.cause()).isEqualTo(Cause.EXITED);
+        assertThat(exited.evidence()).anyMatch(sentence -> sentence.contains("System.exit"));
+    }
+
+    @Test
+    void an_error_file_of_the_forks_pid_is_a_crash() throws IOException {
+        Files.writeString(module.resolve("hs_err_pid7.log"), "#\n#  SIGSEGV (0xb) at pc=0x1, pid=7, tid=8\n#\n");
+        Files.writeString(module.resolve("java_pid7.hprof"), "");
+
+        assertThat(death().cause()).isEqualTo(Cause.CRASHED);
+        assertThat(death().evidence())
+                .contains("It says: SIGSEGV (0xb) at pc=0x1, pid=7, tid=8.")
+                .contains("The JVM wrote a heap dump: " + module.resolve("java_pid7.hprof") + ".");
+    }
+
+    @Test
+    void each_fork_has_the_exit_code_of_its_class() throws IOException {
+        surefireSays("""
+                Process Exit Code: 137
+                Crashed tests:
+                t.OtherTest
+                Process Exit Code: 6
+                Crashed tests:
+                t.FooTest
+                """);
+
+        assertThat(death().exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void of_several_codes_none_is_taken_where_no_class_tells() throws IOException {
+        surefireSays("Process Exit Code: 137\nProcess Exit Code: 6\n");
+
+        assertThat(death().exitCode()).isNull();
+        assertThat(death().cause()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @Test
+    void failsafe_tells_it_in_its_summary() throws IOException {
+        Files.writeString(
+                reports.resolve("failsafe-summary.xml"), "<failureMessage>Process Exit Code: 6</failureMessage>");
+
+        assertThat(death().exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void a_fork_that_ended_in_order_has_no_reason() throws IOException {
+        fork.testFinished(2_000, 1, "successful").forkFinished(5_000, "exit");
+        surefireSays("Process Exit Code: 137");
+
+        assertThat(read().run().forks().get(0).death()).isNull();
+    }
+
+    @Test
+    void the_verdict_stands_on_the_console_and_in_the_summary() throws IOException {
+        surefireSays("Process Exit Code: 6");
+        MonitorReport report = read();
+        report.writeTo(module.resolve("report"));
+
+        assertThat(report.summary()).anyMatch(line -> line.contains("System.exit or halt, exit code 6"));
+        assertThat(Files.readString(module.resolve("report/summary.md"))).contains("System.exit or halt");
+        assertThat(Files.readString(module.resolve("report/index.html"))).contains("System.exit or halt");
+    }
+
+    private void oomKills(long before, long after) {
+        fork.sample(100_000, List.of(1L), "\"containerOomKills\":" + before)
+                .sample(200_000, List.of(1L), "\"containerOomKills\":" + after);
+    }
+
+    private void surefireSays(String text) throws IOException {
+        Files.writeString(monitor.resolve("failure.txt"), text);
+    }
+
+    private void dump(String run, String at, String printed) throws IOException {
+        LocalDateTime local = LocalDateTime.ofInstant(Instant.parse(at), ZoneId.systemDefault());
+        Files.writeString(
+                reports.resolve(local.toString().replace(':', '-') + "-" + run + ".dumpstream"),
+                "# Created at " + local.withSecond(1) + "\nCorrupted channel. Stream '" + printed + "'.\n\n");
+    }
+
+    private Death death() throws IOException {
+        return Objects.requireNonNull(read().run().forks().get(0).death());
+    }
+
+    private MonitorReport read() throws IOException {
+        return MonitorReport.read("a", List.of(new ModuleFolder("a", monitor)));
+    }
+}
