@@ -12,7 +12,6 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Component;
@@ -79,6 +78,37 @@ public final class PrepareAgentMojo extends AbstractMojo {
     String processReadings;
 
     /**
+     * Whether a test is charged with the work that it hands to other threads: those it starts, executors, parallel streams, virtual
+     * threads, timers. For this, the agent adds calls to some classes of the JDK in each fork. <code>false</code> leaves the JDK
+     * alone; a test then is charged with the work of its own thread only, and the report says so.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.ownership", defaultValue = "true")
+    boolean ownership;
+
+    /**
+     * Which tests get the exact peak of resident memory, from the kernel's own high-water mark. <code>auto</code>: those of 10 ms
+     * and more; <code>always</code>: all, at some 20 instead of 8 microseconds a test; <code>never</code>: none, so that peaks are the
+     * greatest of what samples saw. Linux only; the mark is set back between tests, so that other programs that read it in the
+     * forks see too little.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.exactPeakRss", defaultValue = "auto")
+    String exactPeakRss;
+
+    /**
+     * Threads and files that tests may leave behind without being blamed: their names, separated by commas, with <code>*</code> for
+     * any characters, as <code>kafka-*,*.log</code>. What the JDK, Surefire and JUnit keep is allowed already.
+     *
+     * @since 0.1.0
+     */
+    @Nullable
+    @Parameter(property = "monitor.allowedLeaks")
+    String allowedLeaks;
+
+    /**
      * The property that the agent is prepended to. Its name, without braces. Without effect where the extension gives each
      * execution a property of its own.
      *
@@ -96,8 +126,29 @@ public final class PrepareAgentMojo extends AbstractMojo {
     @Parameter(property = "monitor.live.console", defaultValue = "auto")
     String liveConsole;
 
+    /**
+     * Whether the console shows, below Surefire's line of each class, what the class cost: CPU time, allocation and peak heap. True or
+     * false. Works with the extension only, from Surefire 3.0.0 on, and where Surefire has no
+     * <code>statelessTestsetInfoReporter</code> yet.
+     *
+     * @since 0.1.0
+     */
+    // The extension reads it from the model before there is any goal; here it is for the documents.
+    @Parameter(property = "monitor.consoleLine", defaultValue = "true")
+    boolean consoleLine;
+
+    /**
+     * What the extension writes to target/monitor/report at the end of the session: <code>html</code>, a page with its files beside
+     * it; <code>single-html</code>, the page as one file for a mail; <code>csv</code> and <code>json</code>, every test;
+     * <code>markdown</code>, a summary. Words with commas between them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.reportFormats", defaultValue = "html,csv,json,markdown")
+    String reportFormats;
+
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    public void execute() throws MojoFailureException {
         if (skip || SkipRequest.inProperties(session, project)) {
             getLog().info("Skipped by monitor.skip.");
             return;
@@ -108,7 +159,15 @@ public final class PrepareAgentMojo extends AbstractMojo {
         }
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, mojoExecution);
         try {
-            Settings settings = Settings.of(interval, processReadings, propertyName, liveConsole);
+            Settings settings = Settings.of(
+                    interval,
+                    processReadings,
+                    ownership,
+                    exactPeakRss,
+                    allowedLeaks == null ? "" : allowedLeaks,
+                    propertyName,
+                    liveConsole,
+                    reportFormats);
             new EarlyRules(
                             configurator,
                             evaluator,
@@ -124,7 +183,10 @@ public final class PrepareAgentMojo extends AbstractMojo {
         } catch (ParameterException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("The agent cannot be prepared: " + e, e);
+            // Somebody's tests are worth more than our figures: without the property the forks start as they would
+            // without us.
+            getLog().warn("The agent cannot be prepared, so that the tests run unmeasured: " + e);
+            getLog().debug(e);
         }
     }
 

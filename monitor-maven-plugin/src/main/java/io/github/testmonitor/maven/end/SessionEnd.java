@@ -1,13 +1,19 @@
 package io.github.testmonitor.maven.end;
 
 import io.github.testmonitor.maven.folder.MonitorFolder;
+import io.github.testmonitor.maven.report.ReportModules;
 import io.github.testmonitor.maven.session.SharedSession;
+import io.github.testmonitor.probe.ContainerKills;
 import io.github.testmonitor.report.ModuleFolder;
 import io.github.testmonitor.report.MonitorReport;
 import io.github.testmonitor.report.live.RunningBuild;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -18,24 +24,32 @@ public final class SessionEnd implements Runnable {
     private final MavenSession session;
     private final SharedSession shared;
     private final @Nullable LiveLine liveLine;
+    private final Set<ReportFormat> formats;
     private final Log log;
+    private final OptionalLong killsBefore = ContainerKills.read(Path.of("/"));
 
-    private SessionEnd(MavenSession session, SharedSession shared, @Nullable LiveLine liveLine, Log log) {
+    private SessionEnd(
+            MavenSession session,
+            SharedSession shared,
+            @Nullable LiveLine liveLine,
+            Set<ReportFormat> formats,
+            Log log) {
         this.session = session;
         this.shared = shared;
         this.liveLine = liveLine;
+        this.formats = formats;
         this.log = log;
     }
 
     /** Leaves the end to the participant, once a session; does nothing where there is none. */
-    public static void prepare(MavenSession session, boolean withLiveLine, Log log) {
+    public static void prepare(MavenSession session, boolean withLiveLine, Set<ReportFormat> formats, Log log) {
         SharedSession shared = SharedSession.of(session);
         if (!shared.hasParticipant()) {
             return;
         }
         shared.one(SessionEnd.class, () -> {
             LiveLine liveLine = withLiveLine ? LiveLine.start(running(shared)::line, log::info) : null;
-            SessionEnd end = new SessionEnd(session, shared, liveLine, log);
+            SessionEnd end = new SessionEnd(session, shared, liveLine, formats, log);
             shared.setAtEnd(end);
             return end;
         });
@@ -67,12 +81,14 @@ public final class SessionEnd implements Runnable {
     }
 
     private void show() throws IOException {
-        List<ModuleFolder> modules = shared.preparedModules().entrySet().stream()
-                .map(module -> new ModuleFolder(module.getValue(), module.getKey()))
-                .toList();
+        OptionalLong killsNow = ContainerKills.read(Path.of("/"));
+        Long killed =
+                killsBefore.isPresent() && killsNow.isPresent() ? killsNow.getAsLong() - killsBefore.getAsLong() : null;
+        ForkFailures.of(session).write(shared.preparedModules().keySet(), killed);
+        List<ModuleFolder> modules = ReportModules.ofSession(session, shared.preparedModules());
         MavenProject root = root();
         MonitorReport report = MonitorReport.read(root.getName(), modules);
-        Path page = report.writeTo(MonitorFolder.of(root).report());
+        Path page = report.writeTo(MonitorFolder.of(root).report(), formats, Locale.ROOT);
         report.summary().forEach(log::info);
         log.info("Report: " + page.toAbsolutePath());
     }

@@ -1,6 +1,5 @@
 package io.github.testmonitor.maven.folder;
 
-import io.github.testmonitor.maven.pom.FileName;
 import io.github.testmonitor.maven.pom.TestExecution;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -42,6 +41,11 @@ public record MonitorFolder(Path path) {
 
     public Path forksOfUnknown() {
         return forks(UNKNOWN);
+    }
+
+    /** What Surefire said when forks of the last build died. */
+    public Path failure() {
+        return path.resolve("failure.txt");
     }
 
     /** The standalone page. */
@@ -100,6 +104,6 @@ public record MonitorFolder(Path path) {
     }
 
     private static String folderName(TestExecution execution) {
-        return execution.plugin().prefix() + "-" + FileName.of(execution.id());
+        return execution.late().folderName();
     }
 }

@@ -2,7 +2,9 @@ package io.github.testmonitor.maven.parameter;
 
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.check.Amount;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,15 @@ public final class Parameters {
             return Amount.parse(value, unit);
         } catch (IllegalArgumentException e) {
             throw ParameterException.saying(parameter, e.getMessage());
+        }
+    }
+
+    /** Formats of a report, with commas between them. */
+    public static Set<ReportFormat> reportFormats(String parameter, String value) throws ParameterException {
+        try {
+            return ReportFormat.of(value);
+        } catch (IllegalArgumentException e) {
+            throw ParameterException.refused(parameter, value, "one or more of " + ReportFormat.words());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.participant;
 
 import io.github.testmonitor.maven.pom.ArgLine;
 import io.github.testmonitor.maven.pom.ArgLineEdit;
+import io.github.testmonitor.maven.pom.ClassLineEdit;
 import io.github.testmonitor.maven.pom.MonitorPlugin;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.pom.TestExecution;
@@ -31,6 +32,9 @@ final class ModelEdit {
 
     private static void edit(MavenSession session, MavenProject project) {
         new ArgLineEdit(project, commandLineProperty(session, ArgLine.PROPERTY)).apply();
+        if (ClassLineEdit.isWanted(session, project)) {
+            new ClassLineEdit(project).apply();
+        }
         if (!TestExecution.in(project).isEmpty()) {
             MonitorPlugin.bindPrepareAgent(project);
         }

@@ -41,6 +41,13 @@ public final class Configuration {
         return copy.asModel();
     }
 
+    /** A copy for the model that has this parameter, too. */
+    Object with(ModelDom parameter) {
+        ModelDom copy = root == null ? ModelDom.named("configuration") : root.copy();
+        copy.addChild(parameter);
+        return copy.asModel();
+    }
+
     /** A copy for the model, or null where there was nothing. */
     @Nullable
     Object copy() {

@@ -14,6 +14,11 @@ public record LateProperty(TestPlugin plugin, String executionId) {
         return "monitor.argLine." + plugin.prefix() + "." + FileName.of(executionId);
     }
 
+    /** The name of the folder that takes the execution's fork files. */
+    public String folderName() {
+        return plugin.prefix() + "-" + FileName.of(executionId);
+    }
+
     String reference() {
         return "@{" + name() + "}";
     }

@@ -62,6 +62,14 @@ public final class ModelDom {
         call("setValue", String.class, value);
     }
 
+    void setAttribute(String name, String value) {
+        try {
+            dom.getClass().getMethod("setAttribute", String.class, String.class).invoke(dom, name, value);
+        } catch (ReflectiveOperationException e) {
+            throw unknown(e);
+        }
+    }
+
     public @Nullable ModelDom child(String name) {
         return of(call("getChild", String.class, name));
     }

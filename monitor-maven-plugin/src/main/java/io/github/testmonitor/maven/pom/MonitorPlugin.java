@@ -25,6 +25,10 @@ public final class MonitorPlugin {
 
     private MonitorPlugin() {}
 
+    static String groupId() {
+        return coordinate("groupId");
+    }
+
     public static String version() {
         return coordinate("version");
     }

@@ -21,12 +21,7 @@ public final class SkipRequest {
 
     /** Counts for every goal, even where a POM configures {@code <skip>false</skip>}: -Dmonitor.skip always helps. */
     public static boolean inProperties(MavenSession session, MavenProject project) {
-        String user = session.getUserProperties().getProperty(PROPERTY);
-        if (user != null) {
-            return isTrue(user);
-        }
-        String system = session.getSystemProperties().getProperty(PROPERTY);
-        return isTrue(system != null ? system : project.getProperties().getProperty(PROPERTY));
+        return isTrue(BuildProperty.of(session, project, PROPERTY));
     }
 
     private static boolean in(Plugin plugin) {

@@ -55,7 +55,10 @@ final class AgentConfigs {
                         forks,
                         settings.interval(),
                         settings.processReadings(),
-                        oshiJars),
+                        settings.ownership(),
+                        oshiJars,
+                        settings.exactPeakRss(),
+                        settings.allowedLeaks()),
                 file);
         return file;
     }

@@ -94,7 +94,10 @@ final class BlindSpot {
         String unseen = "The tests of " + execution.name() + " will not be measured: ";
         return switch (blindness) {
             case FORK_COUNT_ZERO ->
-                Optional.of(unseen + "they run inside Maven's own JVM. Set <forkCount>1</forkCount>.");
+                Optional.of(
+                        "The tests of " + execution.name()
+                                + " run inside Maven's own JVM: what is measured of memory is "
+                                + "Maven's too, and JUnit 3 and 4 are not seen before Surefire 3.6. Set <forkCount>1</forkCount>.");
             case FIXED_ARG_LINE ->
                 Optional.of(unseen + "its <argLine> does not take the agent. Set <extensions>true</extensions> on "
                         + "monitor-maven-plugin, or write <argLine>@{" + propertyName + "}"

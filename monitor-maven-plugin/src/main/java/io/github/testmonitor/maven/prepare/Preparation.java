@@ -12,6 +12,7 @@ import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.build.BuildFile.Blindness;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -70,8 +71,9 @@ public final class Preparation {
         List<BuildFile.Execution> described = executions.stream()
                 .map(execution -> describe(execution, invocation))
                 .toList();
+        MavensOwnJvmPath.of(executions, described).apply(project, folder, agent, configs);
         writeBuildFile(described, oshiJars);
-        SessionEnd.prepare(session, settings.liveLine(), log);
+        SessionEnd.prepare(session, settings.liveLine(), settings.reportFormats(), log);
         return described.stream()
                 .filter(execution -> execution.blindness() == null)
                 .map(BuildFile.Execution::name)
@@ -94,6 +96,7 @@ public final class Preparation {
             MonitorFolder.clear(folder.forks(execution));
         }
         MonitorFolder.clear(folder.forksOfUnknown());
+        Files.deleteIfExists(folder.failure());
     }
 
     private void putIntoProperties(UnpackedAgent agent, AgentConfigs configs, List<TestExecution> executions)
@@ -122,6 +125,7 @@ public final class Preparation {
                 context -> new BuildFile(
                         shared.buildId(),
                         session.getStartTime().toInstant(),
+                        ProcessHandle.current().pid(),
                         module(),
                         project.getName(),
                         project.getVersion(),

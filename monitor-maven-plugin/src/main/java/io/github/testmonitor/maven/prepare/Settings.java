@@ -1,21 +1,38 @@
 package io.github.testmonitor.maven.prepare;
 
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.parameter.Parameters;
 import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The parameters of prepare-agent, read and checked.
  *
  * @param interval planned time between two samples
+ * @param ownership whether the work that a test hands to other threads is followed
+ * @param exactPeakRss which tests have an exact peak of resident memory
+ * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  * @param propertyName takes the agent where no extension has given each execution a property of its own
  * @param liveLine whether the console shows a line now and then while tests run
+ * @param reportFormats what is written at the end of the session
  */
-public record Settings(Duration interval, ProcessReadings processReadings, String propertyName, boolean liveLine) {
+public record Settings(
+        Duration interval,
+        ProcessReadings processReadings,
+        boolean ownership,
+        ExactPeakRss exactPeakRss,
+        List<String> allowedLeaks,
+        String propertyName,
+        boolean liveLine,
+        Set<ReportFormat> reportFormats) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
 
     /**
@@ -23,13 +40,28 @@ public record Settings(Duration interval, ProcessReadings processReadings, Strin
      *
      * @throws ParameterException for the first value that is not accepted
      */
-    public static Settings of(String interval, String processReadings, String propertyName, String liveConsole)
+    public static Settings of(
+            String interval,
+            String processReadings,
+            boolean ownership,
+            String exactPeakRss,
+            String allowedLeaks,
+            String propertyName,
+            String liveConsole,
+            String reportFormats)
             throws ParameterException {
         return new Settings(
                 interval("monitor.interval", interval),
                 Parameters.constant("monitor.processReadings", processReadings, ProcessReadings.class),
+                ownership,
+                Parameters.constant("monitor.exactPeakRss", exactPeakRss, ExactPeakRss.class),
+                Arrays.stream(allowedLeaks.split(",", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
                 propertyName,
-                liveLine("monitor.live.console", liveConsole));
+                liveLine("monitor.live.console", liveConsole),
+                Parameters.reportFormats("monitor.reportFormats", reportFormats));
     }
 
     private static Duration interval(String parameter, String value) throws ParameterException {

@@ -2,7 +2,9 @@ package io.github.testmonitor.maven.report;
 
 import io.github.testmonitor.maven.folder.MonitorFolder;
 import io.github.testmonitor.report.ModuleFolder;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -32,6 +34,26 @@ public final class ReportModules {
                 .filter(one -> MonitorFolder.of(one).hasData())
                 .map(ReportModules::of)
                 .toList();
+    }
+
+    /**
+     * What the end of a session is about: the modules whose tests it prepared, and, where it is of several modules, those of the
+     * reactor that it left out and that have data of an older build, so that the page can name them.
+     *
+     * @param prepared names by the folder of their data, in their order
+     */
+    public static List<ModuleFolder> ofSession(MavenSession session, Map<Path, String> prepared) {
+        Stream<ModuleFolder> measured =
+                prepared.entrySet().stream().map(module -> new ModuleFolder(module.getValue(), module.getKey()));
+        if (session.getProjects().size() < 2) {
+            return measured.toList();
+        }
+        Stream<ModuleFolder> leftOut = session.getAllProjects().stream()
+                .filter(project ->
+                        !prepared.containsKey(MonitorFolder.of(project).path()))
+                .filter(project -> MonitorFolder.of(project).hasData())
+                .map(ReportModules::of);
+        return Stream.concat(measured, leftOut).toList();
     }
 
     private static Stream<MavenProject> others(MavenProject project, MavenSession session) {

@@ -1,5 +1,6 @@
 package io.github.testmonitor.maven.prepare;
 
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.maven.pom.ArgLineEdit;
 import io.github.testmonitor.maven.session.Sessions;
@@ -7,6 +8,7 @@ import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.report.build.ExecutionContext;
 import io.github.testmonitor.report.build.ExecutionContext.Machine;
 import io.github.testmonitor.report.build.ExecutionContext.Software;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,8 +30,15 @@ import static io.github.testmonitor.maven.pom.Models.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PreparationTest {
-    private static final Settings SETTINGS =
-            new Settings(Duration.ofMillis(100), ProcessReadings.AUTO, "argLine", false);
+    private static final Settings SETTINGS = new Settings(
+            Duration.ofMillis(100),
+            ProcessReadings.AUTO,
+            true,
+            ExactPeakRss.AUTO,
+            List.of(),
+            "argLine",
+            false,
+            ReportFormat.USUAL);
     private static final ExecutionContext CONTEXT = new ExecutionContext(
             new Machine(null, null, 2, null, null, null, null, null, null, null, null),
             new Software(null, null, null, "1"),

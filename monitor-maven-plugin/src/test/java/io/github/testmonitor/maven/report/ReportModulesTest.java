@@ -1,5 +1,6 @@
 package io.github.testmonitor.maven.report;
 
+import io.github.testmonitor.maven.folder.MonitorFolder;
 import io.github.testmonitor.maven.pom.Models;
 import io.github.testmonitor.maven.session.Sessions;
 import io.github.testmonitor.report.ModuleFolder;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -55,6 +57,30 @@ class ReportModulesTest {
 
         assertThat(ReportModules.aggregatesAt(parent, Sessions.of(List.of(), parent, other)))
                 .isFalse();
+    }
+
+    @Test
+    void a_session_of_several_modules_has_those_with_older_data_too() throws IOException {
+        MavenProject built = withData(module("built"));
+        MavenProject empty = module("empty");
+        MavenProject older = withData(module("older"));
+        MavenSession session = Sessions.of(List.of(), built, empty, older);
+
+        assertThat(ReportModules.ofSession(
+                        session, Map.of(MonitorFolder.of(built).path(), "built")))
+                .extracting(ModuleFolder::name)
+                .containsExactly("built", "older");
+    }
+
+    @Test
+    void a_session_of_one_module_is_about_that_one() throws IOException {
+        MavenProject built = withData(module("built"));
+
+        assertThat(ReportModules.ofSession(
+                        Sessions.of(List.of(), built),
+                        Map.of(MonitorFolder.of(built).path(), "built")))
+                .extracting(ModuleFolder::name)
+                .containsExactly("built");
     }
 
     private static List<String> below(MavenProject project, MavenProject... reactor) {
