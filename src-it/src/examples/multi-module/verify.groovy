@@ -3,7 +3,7 @@ import io.github.testmonitor.it.Build
 def root = Build.of(basedir)
 def modules = ['stock', 'orders', 'pricing', 'forecast'].collect { root.module(it) }
 def (stock, orders, pricing, forecast) = modules
-def aggregate = new File(basedir, 'report/target/reports/test-resources-aggregate.html').text
+def aggregate = new File(basedir, 'report/target/reports/test-resources-aggregate/data/tests.js').text
 
 modules.each { assert it.problems() == [] }
 assert root.log().problems() == []
@@ -18,3 +18,7 @@ assert modules*.buildFile()*.buildId.toSet().size() == 1
 ['InventoryTest', 'OrderBookIT', 'DiscountTest', 'DemandTest'].each { assert aggregate.contains(it) }
 assert root.log().lines().any { it.startsWith('[WARNING]') && it.contains('a_large_warehouse_has_many_lines') }
 assert root.read('target/monitor/report/index.html').contains('OrderBookIT')
+def forks = root.read('target/monitor/report/data/run.js')
+['stock', 'orders', 'pricing', 'forecast'].each { assert forks.contains("\"module\":\"com.example.warehouse:$it\"") }
+assert forks.contains('failsafe:default')
+assert new File(basedir, 'report/target/reports/test-resources-aggregate.html').text.contains('Which tests used most CPU')

@@ -10,5 +10,12 @@ assert page.contains('takes &lt;b&gt;20')
 assert !page.contains('<b>20</b>')
 assert page.contains('fluido')
 assert menu.contains('href="test-resources.html"')
-assert new File(basedir, 'target/site/test-resources').list().size() > 0
+['report.css', 'report.js', 'uplot.js', 'data/run.js', 'data/tests.js', 'data/fork-1.js', 'tests.csv'].each {
+    assert new File(basedir, "target/site/test-resources/$it").length() > 0
+    assert new File(basedir, "target/site/de/test-resources/$it").length() > 0
+}
+assert page.contains('All tests')
+assert build.read('target/site/de/test-resources.html').contains('Welche Tests am meisten CPU brauchten')
+assert build.read('target/site/de/project-reports.html').contains('Testressourcen')
+assert build.read('target/monitor/report/test-resources.html').contains('id="mon-data-tests"')
 assert build.forkFiles().size() == 1

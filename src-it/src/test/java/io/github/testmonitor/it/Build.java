@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -78,14 +80,51 @@ public record Build(Path folder) {
 
     /** What is wrong with the fork files by themselves and held against what Surefire and Failsafe say; empty is good. */
     public List<String> problems() throws IOException {
-        List<String> problems = new ArrayList<>();
-        List<ForkFile> files = forkFiles();
-        files.forEach(file -> problems.addAll(RecordFormat.problems(file)));
-        problems.addAll(SeenTests.of(files).differences(TestReports.below(target())));
+        List<String> problems = new ArrayList<>(forkFileProblems());
+        problems.addAll(differences());
         if (has("build.log")) {
             problems.addAll(log().problems());
         }
         return problems;
+    }
+
+    /** What is wrong with the fork files by themselves. */
+    public List<String> forkFileProblems() throws IOException {
+        return forkFiles().stream()
+                .flatMap(file -> RecordFormat.problems(file).stream())
+                .toList();
+    }
+
+    /** The classes of which more or fewer tests were seen than ran. */
+    public List<String> differences() throws IOException {
+        return SeenTests.of(forkFiles()).differences(TestReports.below(target()));
+    }
+
+    /** How many tests ran by what Surefire and Failsafe say, reruns included. */
+    public int ran() throws IOException {
+        return TestReports.below(target()).sum();
+    }
+
+    /** How many tests were seen from start to finish, and not given up by themselves. */
+    public int seen() throws IOException {
+        return SeenTests.of(forkFiles()).sum();
+    }
+
+    /** The cases of Surefire and Failsafe, file by file as they stand there, each with its outcome. */
+    public List<String> cases() throws IOException {
+        return TestReports.below(target()).cases();
+    }
+
+    /** TestNG's failed configuration methods, which Surefire reports as cases: failing ones that no test bore the name of. */
+    public int failedConfigurations() throws IOException {
+        Set<String> known = new HashSet<>();
+        tests().forEach(test -> known.add(test.className() + '#' + test.methodName()));
+        return (int) cases().stream()
+                .filter(testCase -> testCase.endsWith(" failure") || testCase.endsWith(" error"))
+                .map(testCase -> testCase.replaceAll(" (failure|error)$", ""))
+                .filter(testCase -> !testCase.endsWith("#initializationError") && !testCase.endsWith("#"))
+                .filter(testCase -> !known.contains(testCase))
+                .count();
     }
 
     private Path forks() {

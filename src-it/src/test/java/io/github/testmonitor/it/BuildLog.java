@@ -25,7 +25,7 @@ public record BuildLog(List<String> lines) {
     }
 
     /** The lines that no build with us may have. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         boolean testsRun = false;
         for (String line : lines) {

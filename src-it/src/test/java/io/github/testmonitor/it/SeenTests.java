@@ -32,6 +32,10 @@ record SeenTests(Map<String, Integer> ran, Set<String> cutShort) {
         return new SeenTests(ran, cutShort);
     }
 
+    int sum() {
+        return ran.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     List<String> differences(TestReports reports) {
         Set<String> classes = new TreeSet<>(ran.keySet());
         classes.addAll(reports.ran().keySet());

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -19,18 +21,32 @@ import org.xml.sax.SAXException;
  * The TEST-*.xml of a module.
  *
  * @param ran how often tests of a class ran by it, reruns included, without skipped and pseudo cases
+ * @param cases all cases in the order of files and lines, each with its outcome
  */
-record TestReports(Map<String, Integer> ran) {
-    /** Names that Surefire gives to what is no test. */
+record TestReports(Map<String, Integer> ran, List<String> cases) {
+    /** Names that Surefire gives to what is no test; version 2 takes the name of the class. */
     private static final Set<String> PSEUDO = Set.of("", "initializationError", "executionError");
 
     private static final Set<String> RERUNS = Set.of("rerunFailure", "rerunError", "flakyFailure", "flakyError");
 
+    private static final List<String> OUTCOMES =
+            List.of("failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError");
+
     static TestReports below(Path target) throws IOException {
         Map<String, Integer> ran = new TreeMap<>();
-        for (String directory : List.of("surefire-reports", "failsafe-reports")) {
-            for (Path report : reports(target.resolve(directory))) {
-                for (Element testCase : children(parse(report), "testcase")) {
+        List<String> cases = new ArrayList<>();
+        for (Path directory : directories(target)) {
+            Set<String> files = new HashSet<>();
+            for (Path report : reports(directory)) {
+                List<Element> testCases = children(parse(report), "testcase");
+                if (isCopy(testCases, files)) {
+                    continue;
+                }
+                for (Element testCase : testCases) {
+                    cases.add(testCase.getAttribute("classname")
+                            + '#'
+                            + testCase.getAttribute("name")
+                            + outcome(testCase));
                     int runs = runs(testCase);
                     if (runs > 0) {
                         ran.merge(testCase.getAttribute("classname"), runs, Integer::sum);
@@ -38,17 +54,54 @@ record TestReports(Map<String, Integer> ran) {
                 }
             }
         }
-        return new TestReports(ran);
+        return new TestReports(ran, cases);
+    }
+
+    /** Surefire's reporter for phrased names writes the cases of nested classes into a file of each, all of them each time. */
+    private static boolean isCopy(List<Element> testCases, Set<String> files) {
+        String content = testCases.stream()
+                .map(testCase -> testCase.getAttribute("classname")
+                        + '#'
+                        + testCase.getAttribute("name")
+                        + ' '
+                        + testCase.getAttribute("time"))
+                .collect(Collectors.joining("\n"));
+        return testCases.size() > 1 && !files.add(content);
+    }
+
+    int sum() {
+        return ran.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static String outcome(Element testCase) {
+        return OUTCOMES.stream()
+                .filter(name -> !children(testCase, name).isEmpty())
+                .map(name -> ' ' + name)
+                .collect(Collectors.joining());
+    }
+
+    /** Those of both plugins, and others whose names go on after theirs. */
+    private static List<Path> directories(Path target) throws IOException {
+        if (!Files.isDirectory(target)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(target)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches("(surefire|failsafe)-reports.*"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static int runs(Element testCase) {
-        if (PSEUDO.contains(testCase.getAttribute("name"))
+        String name = testCase.getAttribute("name");
+        if (PSEUDO.contains(name)
+                || (name.indexOf('.') > 0 && name.equals(testCase.getAttribute("classname")))
                 || !children(testCase, "skipped").isEmpty()) {
             return 0;
         }
         return 1
                 + RERUNS.stream()
-                        .mapToInt(name -> children(testCase, name).size())
+                        .mapToInt(rerun -> children(testCase, rerun).size())
                         .sum();
     }
 

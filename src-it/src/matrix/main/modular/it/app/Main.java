@@ -1,0 +1,3 @@
+package it.app;
+
+public class Main {}

@@ -1,0 +1,8 @@
+package it;
+
+import junit.framework.TestCase;
+
+public class PartOfSuite extends TestCase {
+
+    public void testIsFoundThroughTheSuite() {}
+}

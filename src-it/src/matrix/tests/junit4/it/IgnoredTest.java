@@ -1,0 +1,11 @@
+package it;
+
+import org.junit.Ignore;
+import org.junit.Test;
+
+@Ignore
+public class IgnoredTest {
+
+    @Test
+    public void neverRuns() {}
+}

@@ -1,0 +1,8 @@
+package it;
+
+import junit.framework.TestCase;
+
+public class OldTest extends TestCase {
+
+    public void testOfJUnit3() {}
+}

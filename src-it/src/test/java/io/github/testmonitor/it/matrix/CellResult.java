@@ -1,0 +1,102 @@
+package io.github.testmonitor.it.matrix;
+
+import io.github.testmonitor.it.Build;
+import io.github.testmonitor.it.matrix.Cell.Mark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a cell has left behind, against Surefire's XML and against the same tests without us. */
+final class CellResult {
+    private static final String ONCE = "each exactly once";
+
+    private final Cell cell;
+    private final Build build;
+    private final @Nullable Build twin;
+    private final String summary;
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * @param twin the folder of the module without us, or null where there is none
+     * @param summary what the build has said of all its modules, as Markdown
+     */
+    CellResult(Cell cell, Path folder, @Nullable Path twin, String summary) {
+        this.summary = summary;
+        this.cell = cell;
+        this.build = new Build(folder);
+        this.twin = twin == null ? null : new Build(twin);
+    }
+
+    Row row() throws IOException {
+        int ran = build.ran();
+        int seen = build.seen();
+        problems.addAll(build.forkFileProblems());
+        String result = result(ran, seen);
+        compareWithTwin();
+        if (saysSomething() != (cell.is(Mark.BLIND) || cell.is(Mark.IN_MAVEN))) {
+            problems.add(saysSomething() ? "summary.md finds something wrong" : "summary.md says nothing of it");
+        }
+        return new Row(cell.what(), cell.surefire(), ran, seen, result, problems);
+    }
+
+    private String result(int ran, int seen) throws IOException {
+        if (cell.is(Mark.SUREFIRE_RUNS_NOTHING)) {
+            if (ran != 0 || seen != 0) {
+                problems.add("Surefire was to run nothing here: " + ran + " ran, " + seen + " seen");
+            }
+            return "Surefire runs none of them, with us or without us";
+        }
+        if (cell.is(Mark.SUREFIRE_REPORTS_NOTHING)) {
+            if (ran != 0 || seen == 0) {
+                problems.add("Surefire was to report nothing here: " + ran + " ran, " + seen + " seen");
+            }
+            return "seen, though Surefire reports none of them";
+        }
+        if (cell.is(Mark.BLIND)) {
+            if (ran == 0 || seen != 0) {
+                problems.add("was to be blind: " + ran + " ran, " + seen + " seen");
+            }
+            return "not seen; the build says so, with the mend";
+        }
+        if (ran == 0) {
+            problems.add("no test ran");
+        }
+        problems.addAll(differences(ran, seen));
+        if (!problems.isEmpty()) {
+            return "DIFFERENT";
+        }
+        return cell.is(Mark.IN_MAVEN) ? ONCE + ", marked as in Maven's own JVM" : ONCE;
+    }
+
+    /** Whether the banners name the module, which they do where something is missing. */
+    private boolean saysSomething() {
+        return summary.lines()
+                .map(line -> line.replace("\\", ""))
+                .anyMatch(line -> line.startsWith("- it:" + cell.name() + ':'));
+    }
+
+    private List<String> differences(int ran, int seen) throws IOException {
+        int notTests = cell.is(Mark.CONFIGURATION_IN_XML) ? build.failedConfigurations() : 0;
+        if (cell.is(Mark.CLASSES_MISNAMED) || notTests > 0) {
+            return ran - notTests == seen ? List.of() : List.of(ran - notTests + " ran, " + seen + " seen");
+        }
+        return build.differences();
+    }
+
+    private void compareWithTwin() throws IOException {
+        if (twin == null) {
+            return;
+        }
+        List<String> withUs = build.cases();
+        List<String> without = twin.cases();
+        if (cell.is(Mark.UNORDERED)) {
+            withUs = withUs.stream().sorted().toList();
+            without = without.stream().sorted().toList();
+        }
+        if (!withUs.equals(without)) {
+            problems.add("other tests than without us: " + withUs + " instead of " + without);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.testmonitor.it.matrix;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CompatibilityTableTest {
+    private static final String DOCUMENT = """
+            before
+            <!-- made of the runs -->
+            | tests | Surefire | in the XML | seen | result |
+            | :-- | :-- | --: | --: | :-- |
+            | JUnit 4 | 3.0.0 | 1 | 0 | old |
+            | JUnit 4 | 3.5.6 | 7 | 7 | kept |
+            <!-- end of what is made -->
+            after
+            """;
+
+    private static final CompatibilityTable RAN = CompatibilityTable.of(List.of(
+            new Row("JUnit 4", "3.0.0", 2, 2, "each exactly once", List.of()),
+            new Row("TestNG", "3.0.0", 3, 3, "each exactly once", List.of())));
+
+    @Test
+    void what_ran_takes_the_place_of_what_was_said_of_it() {
+        assertThat(RAN.writtenInto(DOCUMENT)).isEqualTo("""
+                before
+                <!-- made of the runs -->
+                | tests | Surefire | in the XML | seen | result |
+                | :-- | :-- | --: | --: | :-- |
+                | JUnit 4 | 3.0.0 | 2 | 2 | each exactly once |
+                | JUnit 4 | 3.5.6 | 7 | 7 | kept |
+                | TestNG | 3.0.0 | 3 | 3 | each exactly once |
+                <!-- end of what is made -->
+                after
+                """);
+    }
+
+    @Test
+    void what_differs_or_is_not_there_is_missing() {
+        assertThat(RAN.missingIn(DOCUMENT)).hasSize(2);
+        assertThat(RAN.missingIn(RAN.writtenInto(DOCUMENT))).isEmpty();
+    }
+}
