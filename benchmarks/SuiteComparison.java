@@ -1,93 +1,198 @@
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Runs a project's tests again and again, in turn without and with Test Monitor, and compares the CPU time of the whole build: Maven and
- * all its forks. Wall time on a shared machine says nothing; CPU time says enough when the runs alternate.
+ * Runs a project's tests again and again, in turn as they are, with an agent that does nothing, with Test Monitor, and with others to
+ * compare with, and compares CPU time: that of all test forks, and that of the whole build with Maven. Wall time on a shared machine
+ * says nothing; CPU time says enough when the runs alternate.
  *
- * <p>Linux only: CPU time is that of the waited-for children in /proc/self/stat, in steps of 10 ms.
+ * <p>The forks are started through a script that stands for the JVM (Surefire's parameter {@code jvm}; a POM that sets it is not for
+ * this program). Unix with bash only.
  *
  * <pre>{@code
- * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [maven argument]...
+ * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [jacoco=<agent jar>] [jfr] [maven argument]...
  * }</pre>
  */
 public final class SuiteComparison {
-    private static final long NANOS_PER_TICK = 10_000_000;
+    private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
+
+    private final Path project;
+    private final List<String> mavenArguments;
+    private final Path folder;
+
+    private SuiteComparison(Path project, List<String> mavenArguments) throws IOException {
+        this.project = project;
+        this.mavenArguments = mavenArguments;
+        this.folder = Files.createTempDirectory("suite-comparison");
+    }
+
+    /** One way to run the tests: options for their forks, and arguments for Maven. */
+    private record Way(String name, List<String> forkOptions, List<String> mavenArguments) {}
+
+    /** CPU seconds of one run. */
+    private record Cost(double forks, double build) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 3) {
-            System.err.println(
-                    "usage: java SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [maven argument]...");
+            System.err.println("usage: java SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds>"
+                    + " [jacoco=<agent jar>] [jfr] [maven argument]...");
             System.exit(2);
         }
-        File project = new File(arguments[0]).getAbsoluteFile();
         Path plugin = Path.of(arguments[1]).toAbsolutePath();
         int rounds = Integer.parseInt(arguments[2]);
-        List<String> mavenArguments = Arrays.asList(arguments).subList(3, arguments.length);
-
-        List<Double> plain = new ArrayList<>();
-        List<Double> monitored = new ArrayList<>();
-        run(project, mavenArguments, List.of());
-        for (int round = 1; round <= rounds; round++) {
-            plain.add(run(project, mavenArguments, List.of()));
-            monitored.add(run(project, mavenArguments, List.of("-Dmaven.ext.class.path=" + plugin)));
-            System.out.printf(
-                    Locale.ROOT,
-                    "round %d: plain %.2f s, monitored %.2f s%n",
-                    round,
-                    plain.get(round - 1),
-                    monitored.get(round - 1));
+        List<String> rest = new ArrayList<>(Arrays.asList(arguments).subList(3, arguments.length));
+        List<Way> ways = new ArrayList<>();
+        ways.add(new Way("plain", List.of(), List.of()));
+        ways.add(new Way("empty agent", List.of("-javaagent:" + emptyAgent()), List.of()));
+        ways.add(new Way("Test Monitor", List.of(), List.of("-Dmaven.ext.class.path=" + plugin)));
+        for (String argument : List.copyOf(rest)) {
+            if (argument.startsWith("jacoco=")) {
+                Path jar = Path.of(argument.substring("jacoco=".length())).toAbsolutePath();
+                ways.add(new Way("JaCoCo", List.of("-javaagent:" + jar + "=output=none"), List.of()));
+                rest.remove(argument);
+            } else if (argument.equals("jfr")) {
+                ways.add(new Way("JFR, profile", List.of("-XX:StartFlightRecording=settings=profile"), List.of()));
+                rest.remove(argument);
+            }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "CPU, median of %d: plain %.2f s (%s), monitored %.2f s (%s), ratio %.3f%n",
-                rounds,
-                median(plain),
-                spread(plain),
-                median(monitored),
-                spread(monitored),
-                median(monitored) / median(plain));
+        new SuiteComparison(Path.of(arguments[0]).toAbsolutePath(), rest).compare(ways, rounds);
     }
 
-    private static double run(File project, List<String> mavenArguments, List<String> more)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-q"));
-        command.addAll(mavenArguments);
-        command.addAll(more);
-        long before = childCpuTicks();
-        Process maven = new ProcessBuilder(command)
-                .directory(project)
+    private void compare(List<Way> ways, int rounds) throws IOException, InterruptedException {
+        Map<Way, List<Cost>> costs = new LinkedHashMap<>();
+        run(ways.get(0));
+        for (int round = 1; round <= rounds; round++) {
+            for (Way way : ways) {
+                Cost cost = run(way);
+                costs.computeIfAbsent(way, none -> new ArrayList<>()).add(cost);
+                System.out.printf(
+                        Locale.ROOT, "round %d, %-14s forks %7.2f s, build %7.2f s%n", round, way.name(), cost.forks(), cost.build());
+            }
+        }
+        double[] empty = costs.get(ways.get(1)).stream().mapToDouble(Cost::forks).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT, "%nCPU, median (least to greatest) of %d rounds; ratio of medians to the empty agent's%n", rounds);
+        costs.forEach((way, measured) -> {
+            double[] forks = measured.stream().mapToDouble(Cost::forks).sorted().toArray();
+            double[] build = measured.stream().mapToDouble(Cost::build).sorted().toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-14s forks %7.2f s (%.2f to %.2f), ratio %.3f; build %7.2f s%n",
+                    way.name(),
+                    median(forks),
+                    forks[0],
+                    forks[forks.length - 1],
+                    median(forks) / median(empty),
+                    median(build));
+        });
+    }
+
+    private Cost run(Way way) throws IOException, InterruptedException {
+        Path times = folder.resolve("times");
+        Files.deleteIfExists(times);
+        List<String> maven = new ArrayList<>(List.of("mvn", "-B", "-q", "-Djvm=" + jvm(way, times)));
+        maven.addAll(mavenArguments);
+        maven.addAll(way.mavenArguments());
+        Path ofBuild = folder.resolve("build");
+        String quoted = String.join(" ", maven.stream().map(SuiteComparison::quoted).toList());
+        Process process = new ProcessBuilder("bash", "-c", quoted + "; code=$?; LC_ALL=C times > " + quoted(ofBuild.toString()) + "; exit $code")
+                .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        maven.waitFor();
-        return (childCpuTicks() - before) * NANOS_PER_TICK / 1e9;
+        int code = process.waitFor();
+        if (!Files.exists(times)) {
+            throw new IOException("No test fork was started by " + quoted + " in " + project + ", which ended with " + code);
+        }
+        return new Cost(children(times), children(ofBuild));
     }
 
-    /** User and system time of all children waited for, theirs included: fields 16 and 17 of proc_pid_stat(5). */
-    private static long childCpuTicks() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+    /** A script in the shape of a JDK that runs the real one, and adds what its forks took to a file. */
+    private Path jvm(Way way, Path times) throws IOException {
+        Path home = Path.of(System.getProperty("java.home"));
+        Path shape = folder.resolve(way.name().replaceAll("\\W+", "-"));
+        Path script = shape.resolve("bin/java");
+        if (Files.exists(script)) {
+            return script;
+        }
+        Files.createDirectories(script.getParent());
+        try (Stream<Path> entries = Files.list(home)) {
+            for (Path entry : entries.filter(one -> !one.endsWith("bin")).toList()) {
+                Files.createSymbolicLink(shape.resolve(entry.getFileName()), entry);
+            }
+        }
+        String options = String.join(" ", way.forkOptions().stream().map(SuiteComparison::quoted).toList());
+        Files.writeString(
+                script,
+                """
+                #!/usr/bin/env bash
+                %s %s "$@"
+                code=$?
+                LC_ALL=C times >> %s
+                exit $code
+                """
+                        .formatted(quoted(home.resolve("bin/java").toString()), options, quoted(times.toString())));
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException("Cannot make " + script + " executable");
+        }
+        return script;
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    /** The second of each two lines that bash's {@code times} prints: user and system time of the children, theirs included. */
+    private static double children(Path times) throws IOException {
+        double seconds = 0;
+        List<String> lines = Files.readAllLines(times);
+        for (int at = 1; at < lines.size(); at += 2) {
+            Matcher matcher = TIME.matcher(lines.get(at));
+            while (matcher.find()) {
+                seconds += Integer.parseInt(matcher.group(1)) * 60 + Double.parseDouble(matcher.group(2));
+            }
+        }
+        return seconds;
     }
 
-    private static String spread(List<Double> values) {
-        return String.format(
-                Locale.ROOT,
-                "%.2f to %.2f",
-                values.stream().min(Double::compare).orElseThrow(),
-                values.stream().max(Double::compare).orElseThrow());
+    private static Path emptyAgent() throws IOException {
+        Path jar = Files.createTempFile("empty-agent", ".jar");
+        Path source = Files.createTempDirectory("empty-agent").resolve("EmptyAgent.java");
+        Files.writeString(source, "public class EmptyAgent { public static void premain(String argument) {} }", StandardCharsets.UTF_8);
+        int code = javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "8", "-Xlint:-options", source.toString());
+        if (code != 0) {
+            throw new IOException("Cannot compile " + source);
+        }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", "EmptyAgent");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream jarOut = new JarOutputStream(out, manifest);
+                InputStream in = Files.newInputStream(source.resolveSibling("EmptyAgent.class"))) {
+            jarOut.putNextEntry(new JarEntry("EmptyAgent.class"));
+            in.transferTo(jarOut);
+        }
+        return jar;
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
     }
 }

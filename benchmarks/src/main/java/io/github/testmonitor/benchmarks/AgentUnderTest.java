@@ -1,0 +1,38 @@
+package io.github.testmonitor.benchmarks;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The agent as prepare-agent would hand it to a fork, with fork files in a folder that goes when the benchmark ends. */
+record AgentUnderTest(String argument, List<String> settings) {
+
+    /** @param settings lines of the agent's config file; they win over the usual ones */
+    static AgentUnderTest with(List<String> settings) throws IOException, URISyntaxException {
+        Path target = Path.of(Benchmarks.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .getParent();
+        Path folder = Files.createDirectories(target.resolve("forks"));
+        Path config = folder.resolve("agent.properties");
+        Files.writeString(config, """
+                buildId=benchmark
+                module=benchmarks:benchmarks
+                execution=surefire:default-test
+                invocation=1
+                intervalMillis=100
+                processReadings=auto
+                exactPeakRss=auto
+                ownership=true
+                outputDirectory=%s
+                %s
+                """.formatted(folder, String.join("\n", settings)));
+        return new AgentUnderTest(
+                "-javaagent:" + target.resolve("agent").resolve("monitor-agent.jar") + "=fork=1,config=" + config,
+                settings);
+    }
+}

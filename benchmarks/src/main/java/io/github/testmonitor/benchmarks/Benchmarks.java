@@ -1,0 +1,26 @@
+package io.github.testmonitor.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs one kind of benchmark: {@code java -jar benchmarks.jar edges|hooks|start|sampler [key=value of the agent's config]...}. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String kind = arguments.length == 0 ? "" : arguments[0];
+        List<String> settings =
+                arguments.length == 0 ? List.of() : Arrays.asList(arguments).subList(1, arguments.length);
+        AgentUnderTest agent = AgentUnderTest.with(settings);
+        switch (kind) {
+            case "edges" -> InnerLoops.run(EdgeCost.class, agent);
+            case "hooks" -> InnerLoops.run(HandOverCost.class, agent);
+            case "start" -> StartCost.measure(agent);
+            case "sampler" -> SamplerCost.measure(agent);
+            default -> {
+                System.err.println("usage: java -jar benchmarks.jar edges|hooks|start|sampler [key=value]...");
+                System.exit(2);
+            }
+        }
+    }
+}
