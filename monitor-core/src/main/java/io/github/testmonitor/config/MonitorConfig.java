@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownership whether the work that a test hands to other threads is followed
  * @param oshiJars absolute paths of OSHI and what it needs, for its own class loader; empty where it is not to be used
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
+ * @param stacks whether the stack of a thread is taken where a long test uses much at once
  */
 public record MonitorConfig(
         String buildId,
@@ -28,7 +29,8 @@ public record MonitorConfig(
         boolean ownership,
         List<Path> oshiJars,
         ExactPeakRss exactPeakRss,
-        List<String> allowedLeaks) {
+        List<String> allowedLeaks,
+        boolean stacks) {
 
     /** When the kernel's high-water mark of resident memory is read and set back. */
     public enum ExactPeakRss {

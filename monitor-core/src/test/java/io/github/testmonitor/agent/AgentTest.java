@@ -217,7 +217,8 @@ class AgentTest {
                         true,
                         oshiJars(),
                         ExactPeakRss.AUTO,
-                        List.of()),
+                        List.of(),
+                        true),
                 config);
         return fork(scenario, config);
     }

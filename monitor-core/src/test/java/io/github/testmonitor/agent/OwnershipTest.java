@@ -203,7 +203,8 @@ final class OwnershipTest {
                         ownership,
                         List.of(),
                         ExactPeakRss.AUTO,
-                        List.of()),
+                        List.of(),
+                        true),
                 config);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -28,7 +28,8 @@ class MonitorConfigFileTest {
             false,
             List.of(Path.of("/jars/oshi core.jar"), Path.of("/jars/jna.jar")),
             ExactPeakRss.NEVER,
-            List.of("kafka-*", "a, b"));
+            List.of("kafka-*", "a, b"),
+            false);
     private static final MonitorConfig LEAST = new MonitorConfig(
             "b",
             "g:a",
@@ -40,7 +41,8 @@ class MonitorConfigFileTest {
             true,
             List.of(),
             ExactPeakRss.AUTO,
-            List.of());
+            List.of(),
+            true);
 
     @TempDir
     Path folder;
@@ -70,6 +72,7 @@ class MonitorConfigFileTest {
                         outputDirectory=/out
                         ownership=true
                         processReadings=auto
+                        stacks=true
                         """);
     }
 
@@ -94,7 +97,8 @@ class MonitorConfigFileTest {
         "outputDirectory, ''",
         "intervalMillis, 100ms",
         "intervalMillis, 0",
-        "processReadings, jmx"
+        "processReadings, jmx",
+        "stacks, some"
     })
     void a_wrong_value_is_refused_with_file_key_and_value(String key, String value) throws IOException {
         Path file = folder.resolve("agent.properties");

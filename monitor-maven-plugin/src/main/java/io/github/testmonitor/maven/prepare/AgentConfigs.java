@@ -58,7 +58,8 @@ final class AgentConfigs {
                         settings.ownership(),
                         oshiJars,
                         settings.exactPeakRss(),
-                        settings.allowedLeaks()),
+                        settings.allowedLeaks(),
+                        settings.stacks()),
                 file);
         return file;
     }
