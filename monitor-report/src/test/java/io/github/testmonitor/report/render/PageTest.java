@@ -34,6 +34,8 @@ class PageTest {
             "id",
             "data-theme",
             "data-test",
+            "data-class",
+            "data-package",
             "hidden",
             "src",
             "defer",
@@ -199,7 +201,9 @@ class PageTest {
         assertThat(page.texts("section", Html.ofClass("mon-verdict")))
                 .containsExactly("The container peaked at ≥ 2.62 GiB of 2.75 GiB (95 %), 6 m 45 s into the run. At that"
                         + " moment: fork 4 (1.97 GiB resident) ran CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()"
-                        + " fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()");
+                        + " fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()"
+                        + " CatalogueExportServiceIT.exportsFullCatalogueAsXlsx() grew memory most: ≥ 1.71 GiB."
+                        + " CartLoadTest.survivesRushHour [3] survives rush hour with 64 customers used most CPU time: 44.4 s.");
     }
 
     @Test
