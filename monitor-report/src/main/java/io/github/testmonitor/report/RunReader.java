@@ -2,6 +2,7 @@ package io.github.testmonitor.report;
 
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.death.Autopsy;
+import io.github.testmonitor.report.leak.LeakVisitor;
 import io.github.testmonitor.report.load.LoadedBuild;
 import io.github.testmonitor.report.load.LoadedModule;
 import io.github.testmonitor.report.load.ModuleSource;
@@ -40,7 +41,8 @@ final class RunReader {
                 .filter(Objects::nonNull)
                 .toList());
         RankingVisitor ranker = new RankingVisitor(top);
-        ReplayedRun replayed = build.replay(ranker.and(coverage.visitor()));
+        LeakVisitor leaks = new LeakVisitor(top);
+        ReplayedRun replayed = build.replay(ranker.and(coverage.visitor()).and(leaks));
         Ranking ranking = ranker.toRanking(replayed.moduleForks());
         Run run = new Run(
                 title,
@@ -55,7 +57,8 @@ final class RunReader {
                         .toList(),
                 ranking.rankings(),
                 replayed.totals(),
-                replayed.container());
+                replayed.container(),
+                leaks.toLeaks());
         return new Result(run, build::replay, ranking.groups());
     }
 

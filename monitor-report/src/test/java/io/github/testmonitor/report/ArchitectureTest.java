@@ -45,6 +45,7 @@ class ArchitectureTest {
         uses("attribution", "model");
         uses("load", "build", "model", "attribution", "format");
         uses("death", "build", "model", "format");
+        uses("leak", "model");
         uses("unseen", "build", "model", "format");
         uses("ranking", "attribution", "model");
         uses("check", "attribution", "model", "format");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks in the order of their start, all modules together
  * @param rankings one for each metric that is ranked
  * @param totals over all tests and containers of the run
+ * @param leaks who seems to have left something behind
  */
 public record Run(
         String title,
@@ -27,4 +28,20 @@ public record Run(
         List<ForkRun> forks,
         Rankings rankings,
         Totals totals,
-        @Nullable ContainerHistory container) {}
+        @Nullable ContainerHistory container,
+        Leaks leaks) {
+
+    /** A run in which nobody looked for what was left behind. */
+    public Run(
+            String title,
+            @Nullable String buildId,
+            @Nullable Instant startedAt,
+            @Nullable ExecutionContext context,
+            List<ModuleRun> modules,
+            List<ForkRun> forks,
+            Rankings rankings,
+            Totals totals,
+            @Nullable ContainerHistory container) {
+        this(title, buildId, startedAt, context, modules, forks, rankings, totals, container, Leaks.NONE);
+    }
+}
