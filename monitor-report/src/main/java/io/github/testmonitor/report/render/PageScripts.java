@@ -10,7 +10,18 @@ import java.util.Objects;
 final class PageScripts {
     /** In the order in which they need each other. */
     private static final List<String> PARTS = List.of(
-            "data", "format", "dom", "address", "tests", "figure", "table", "timeline", "overview", "test", "page");
+            "data",
+            "format",
+            "dom",
+            "theme",
+            "address",
+            "tests",
+            "figure",
+            "table",
+            "timeline",
+            "overview",
+            "test",
+            "page");
 
     private PageScripts() {}
 

@@ -105,7 +105,8 @@ class PageTest {
 
         assertThat(page.attributes("href"))
                 .isNotEmpty()
-                .allMatch(href -> href.matches("#mon-[a-z-]+|report\\.css|tests\\.csv|tests\\.json|summary\\.md"));
+                .allMatch(href -> href.matches(
+                        "#mon-[a-z-]+|report\\.css|measuring\\.html|tests\\.csv|tests\\.json|summary\\.md"));
     }
 
     @ParameterizedTest
