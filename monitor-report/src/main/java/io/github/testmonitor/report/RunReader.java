@@ -2,6 +2,7 @@ package io.github.testmonitor.report;
 
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.death.Autopsy;
+import io.github.testmonitor.report.leak.LeakVisitor;
 import io.github.testmonitor.report.load.LoadedBuild;
 import io.github.testmonitor.report.load.LoadedModule;
 import io.github.testmonitor.report.load.ModuleSource;
@@ -42,7 +43,9 @@ final class RunReader {
                 .toList());
         RankingVisitor ranker = new RankingVisitor(top);
         CodeVisitor code = new CodeVisitor(top);
-        ReplayedRun replayed = build.replay(ranker.and(code).and(coverage.visitor()));
+        LeakVisitor leaks = new LeakVisitor(top);
+        ReplayedRun replayed =
+                build.replay(ranker.and(code).and(coverage.visitor()).and(leaks));
         Ranking ranking = ranker.toRanking(replayed.moduleForks());
         Run run = new Run(
                 title,
@@ -58,7 +61,8 @@ final class RunReader {
                 ranking.rankings(),
                 replayed.totals(),
                 replayed.container(),
-                code.toRunCode());
+                code.toRunCode(),
+                leaks.toLeaks());
         return new Result(run, build::replay, ranking.groups());
     }
 

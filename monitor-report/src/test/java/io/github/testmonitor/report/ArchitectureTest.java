@@ -46,6 +46,7 @@ class ArchitectureTest {
         uses("attribution", "model");
         uses("load", "build", "code", "model", "attribution", "format");
         uses("death", "build", "model", "format");
+        uses("leak", "model");
         uses("unseen", "build", "model", "format");
         uses("ranking", "attribution", "code", "model");
         uses("check", "attribution", "model", "format");

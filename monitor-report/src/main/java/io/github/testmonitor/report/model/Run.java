@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rankings one for each metric that is ranked
  * @param totals over all tests and containers of the run
  * @param code which code it spent its time and memory in; null where nobody looked
+ * @param leaks who seems to have left something behind
  */
 public record Run(
         String title,
@@ -29,9 +30,10 @@ public record Run(
         Rankings rankings,
         Totals totals,
         @Nullable ContainerHistory container,
-        @Nullable RunCode code) {
+        @Nullable RunCode code,
+        Leaks leaks) {
 
-    /** A run of whose code nothing is known. */
+    /** A run of whose code nothing is known, and in which nobody looked for what was left behind. */
     public Run(
             String title,
             @Nullable String buildId,
@@ -42,6 +44,6 @@ public record Run(
             Rankings rankings,
             Totals totals,
             @Nullable ContainerHistory container) {
-        this(title, buildId, startedAt, context, modules, forks, rankings, totals, container, null);
+        this(title, buildId, startedAt, context, modules, forks, rankings, totals, container, null, Leaks.NONE);
     }
 }

@@ -45,6 +45,7 @@ final class ReportFolder {
             writeFile("report.css", PageScripts.style());
             writeFile("report.js", PageScripts.own());
             writeFile("uplot.js", PageScripts.charts());
+            writeFile(Manual.FILE, new Templates(texts).fillManual());
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.testmonitor.report.render;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,24 @@ public enum ReportFormat {
     /** What is written where nobody says otherwise. */
     public static final Set<ReportFormat> USUAL =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(SINGLE_HTML, COLLAPSED, PERFETTO)));
+
+    /** The files with all figures that are among these formats. */
+    static List<String> files(Set<ReportFormat> formats) {
+        List<String> files = new ArrayList<>();
+        for (ReportFormat format : EnumSet.allOf(ReportFormat.class)) {
+            if (formats.contains(format)) {
+                switch (format) {
+                    case CSV -> files.add("tests.csv");
+                    case JSON -> files.add("tests.json");
+                    case MARKDOWN -> files.add("summary.md");
+                    case HTML, SINGLE_HTML -> {
+                        // These are the page itself.
+                    }
+                }
+            }
+        }
+        return files;
+    }
 
     /** The word that stands for it in a configuration. */
     public String word() {

@@ -11,20 +11,32 @@ import java.util.List;
  *
  * @param data each piece packed
  */
-public record SinglePage(TemplateHTMLOutputModel style, TemplateHTMLOutputModel script, List<Piece> data) {
+public record SinglePage(
+        TemplateHTMLOutputModel style,
+        TemplateHTMLOutputModel script,
+        TemplateHTMLOutputModel manual,
+        List<Piece> data) {
 
     /** A piece of data as gzip in base64. */
     public record Piece(String name, String text) {}
 
     static SinglePage of(EmbeddedData data) throws IOException {
         return new SinglePage(
-                markup(PageScripts.style()), markup(PageScripts.charts() + "\n" + PageScripts.own()), data.pieces());
+                raw(PageScripts.style()),
+                raw(PageScripts.charts() + "\n" + PageScripts.own()),
+                markup(Manual.html(2)),
+                data.pieces());
     }
 
-    private static TemplateHTMLOutputModel markup(String text) throws IOException {
+    private static TemplateHTMLOutputModel raw(String text) throws IOException {
         if (text.contains("</")) {
             throw new IOException("A script or style of ours would end its element");
         }
+        return markup(text);
+    }
+
+    /** Our own HTML, to be put in as it is. */
+    static TemplateHTMLOutputModel markup(String text) throws IOException {
         try {
             return HTMLOutputFormat.INSTANCE.fromMarkup(text);
         } catch (TemplateModelException e) {

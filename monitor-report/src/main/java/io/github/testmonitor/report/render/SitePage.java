@@ -29,7 +29,13 @@ public final class SitePage {
             throws IOException {
         Texts texts = Texts.in(locale);
         String html = new Templates(texts)
-                .fill("page.ftlh", Page.of(run, texts), false, assetPath + '/', run.context() != null);
+                .fill(
+                        "page.ftlh",
+                        Page.of(run, texts),
+                        false,
+                        assetPath + '/',
+                        ReportFormat.USUAL,
+                        run.context() != null);
         ReportFolder.at(assetFolder).writeAssets(run, tests, texts, ReportFormat.USUAL, List.of());
         return html.replace("$", "&#36;");
     }

@@ -44,7 +44,7 @@ public final class StandaloneReport {
         EmbeddedData embedded = new EmbeddedData();
         boolean single = formats.contains(ReportFormat.SINGLE_HTML);
         // Filled before anything is written: a template that fails leaves the older report whole.
-        String html = templates.fill("index.ftlh", page, true, "", hasContext);
+        String html = templates.fill("index.ftlh", page, true, "", formats, hasContext);
         ReportFolder report = ReportFolder.at(folder);
         report.writeAssets(run, tests, texts, formats, single ? List.<PageFiles>of(embedded) : List.of());
         Path written = folder;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fills the templates. Their names end in .ftlh, which makes FreeMarker escape all that is put into them for HTML; numbers for
@@ -43,24 +44,38 @@ final class Templates {
 
     /**
      * @param assets what the page puts before the names of its files: empty, or a folder ending with a slash
+     * @param formats what is written beside the page
      * @param hasContext whether the build told on what it ran
      */
-    String fill(String template, Page page, boolean standalone, String assets, boolean hasContext) {
-        return fill(template, model(page, standalone, assets, hasContext));
+    String fill(
+            String template,
+            Page page,
+            boolean standalone,
+            String assets,
+            Set<ReportFormat> formats,
+            boolean hasContext) {
+        return fill(template, model(page, standalone, assets, formats, hasContext));
     }
 
-    /** Fills the page that is one file. */
+    /** Fills the page that is one file, beside which nothing is. */
     String fillSingle(String template, Page page, SinglePage single, boolean hasContext) {
-        Map<String, Object> model = new HashMap<>(model(page, true, "", hasContext));
+        Map<String, Object> model = new HashMap<>(model(page, true, "", Set.of(), hasContext));
         model.put("single", single);
         return fill(template, model);
     }
 
-    private Map<String, Object> model(Page page, boolean standalone, String assets, boolean hasContext) {
+    /** Fills the page of what the numbers mean. */
+    String fillManual() throws IOException {
+        return fill("measuring.ftlh", Map.of("manual", SinglePage.markup(Manual.html(0))));
+    }
+
+    private Map<String, Object> model(
+            Page page, boolean standalone, String assets, Set<ReportFormat> formats, boolean hasContext) {
         return Map.of(
                 "page", page,
                 "standalone", standalone,
                 "assets", assets,
+                "files", ReportFormat.files(formats),
                 "hasContext", hasContext,
                 "language", texts.language(),
                 "t", (TemplateMethodModelEx) this::text);

@@ -34,6 +34,8 @@ class PageTest {
             "id",
             "data-theme",
             "data-test",
+            "data-class",
+            "data-package",
             "hidden",
             "src",
             "defer",
@@ -103,7 +105,8 @@ class PageTest {
 
         assertThat(page.attributes("href"))
                 .isNotEmpty()
-                .allMatch(href -> href.matches("#mon-[a-z-]+|report\\.css|tests\\.csv|tests\\.json|summary\\.md"));
+                .allMatch(href -> href.matches(
+                        "#mon-[a-z-]+|report\\.css|measuring\\.html|tests\\.csv|tests\\.json|summary\\.md"));
     }
 
     @ParameterizedTest
@@ -144,6 +147,7 @@ class PageTest {
                         "Which tests allocated most",
                         "Timeline of one fork",
                         "All tests",
+                        "Leak suspects",
                         "What classes and packages cost",
                         "Forks",
                         "Modules",
@@ -197,9 +201,12 @@ class PageTest {
         Html page = Html.parse(standalone(Kind.SHOP));
 
         assertThat(page.texts("section", Html.ofClass("mon-verdict")))
-                .containsExactly("The container peaked at ≥ 2.62 GiB of 2.75 GiB (95 %), 6 m 45 s into the run. At that"
-                        + " moment: fork 4 (1.97 GiB resident) ran CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()"
-                        + " fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()");
+                .containsExactly(
+                        "The container peaked at ≥ 2.62 GiB of 2.75 GiB (95 %), 6 m 45 s into the run. At that"
+                                + " moment: fork 4 (1.97 GiB resident) ran CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()"
+                                + " fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()"
+                                + " CatalogueExportServiceIT.exportsFullCatalogueAsXlsx() grew memory most: ≥ 1.71 GiB."
+                                + " CartLoadTest.survivesRushHour [3] survives rush hour with 64 customers used most CPU time: 44.4 s.");
     }
 
     @Test
@@ -212,11 +219,11 @@ class PageTest {
                 .orElseThrow();
         assertThat(Html.text(keys))
                 .isEqualTo("Peak container memory≥ 2.62 GiB95 % of the 2.75 GiB limit "
-                        + "CPU time of the forks≥ 15 m 42 s65 % of 2 CPUs "
+                        + "CPU time of the forks≥ 15 m 42 s65 % of 2 CPUs · 69 % outside the tests "
                         + "Wall time12 m 07 s6 forks, 2 at a time "
                         + "Allocated by the tests160 GiBown thread · GC 9.15 s "
                         + "Tests measured501 lost · 1 failed · 3 skipped "
-                        + "CPU outside tests10 m 50 s69 %: JVM, GC, JIT, and threads that tests started");
+                        + "Leak suspects0none seen");
     }
 
     @Test

@@ -25,6 +25,7 @@ class StandaloneReportTest {
                 .containsExactlyInAnyOrder(
                         "data",
                         "index.html",
+                        "measuring.html",
                         "report.css",
                         "report.js",
                         "summary.md",

@@ -4,6 +4,7 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Totals;
 import io.github.testmonitor.report.render.chart.Cpus;
@@ -38,12 +39,7 @@ final class KeyFigures {
     static List<KeyFigure> of(Run run, Texts texts) {
         KeyFigures figures = new KeyFigures(run, texts);
         return List.of(
-                figures.memory(),
-                figures.cpu(),
-                figures.wall(),
-                figures.allocated(),
-                figures.tests(),
-                figures.outsideTests());
+                figures.memory(), figures.cpu(), figures.wall(), figures.allocated(), figures.tests(), figures.leaks());
     }
 
     private KeyFigure memory() {
@@ -77,7 +73,13 @@ final class KeyFigures {
         String note = cpus == null || total == null || times.wallNanos() == 0
                 ? texts.of("key.cpu.unknown")
                 : texts.of("key.cpu.note", Shares.percent(total, cpus * times.wallNanos()), decimal(cpus));
-        return new KeyFigure(texts.of("key.cpu"), value, note, false);
+        return new KeyFigure(texts.of("key.cpu"), value, note + outsideTests(), false);
+    }
+
+    private String outsideTests() {
+        Long outside = forkCpu.outsideTestsNanos();
+        Long of = forkCpu.comparedNanos();
+        return outside == null || of == null ? "" : " · " + texts.of("key.cpu.outside", Shares.percent(outside, of));
     }
 
     private static String decimal(double cpus) {
@@ -124,15 +126,19 @@ final class KeyFigures {
         }
     }
 
-    private KeyFigure outsideTests() {
-        Long outside = forkCpu.outsideTestsNanos();
-        Long of = forkCpu.comparedNanos();
-        String note = outside == null || of == null
-                ? texts.of("key.outside.unknown")
-                : texts.of(
-                        run.totals().ownThreadOnly() ? "key.outside.note.ownThread" : "key.outside.note",
-                        Shares.percent(outside, of));
+    private KeyFigure leaks() {
+        Leaks leaks = run.leaks();
+        List<String> notes = new ArrayList<>();
+        if (!leaks.classes().isEmpty()) {
+            notes.add(texts.counted("key.leaks.classes", leaks.classes().size()));
+        }
+        if (leaks.tests() > 0) {
+            notes.add(texts.counted("key.leaks.tests", leaks.tests()));
+        }
         return new KeyFigure(
-                texts.of("key.outside"), cells.of(outside, Unit.NANOSECONDS, "absent.outside"), note, false);
+                texts.of("leaks.title"),
+                Cell.plain(Quantities.count(leaks.classes().size() + (long) leaks.tests())),
+                notes.isEmpty() ? texts.of("key.leaks.none") : String.join(" · ", notes),
+                false);
     }
 }

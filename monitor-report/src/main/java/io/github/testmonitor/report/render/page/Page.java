@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured whether any fork was measured at all; without, only banners, context and explanations stand
  * @param memoryNotes what must be known to read the memory chart
  * @param forkChart of the fork that is shown first, or null where its memory was not seen over time
+ * @param leaks who seems to have left something behind
  * @param balance where the CPU time and the allocation of the forks went, or null where nothing is known of them
  * @param explanations term and meaning
  * @param code which code it was, or null where nothing is known of it
@@ -37,6 +38,7 @@ public record Page(
         @Nullable CpuChart cpuChart,
         List<RankTable> rankings,
         @Nullable ForkChart forkChart,
+        LeakTables leaks,
         List<RollUp> rollUps,
         List<ForkRow> forks,
         @Nullable BalanceTable balance,
@@ -75,6 +77,7 @@ public record Page(
                 CpuChart.of(run, texts),
                 RankTables.of(run, texts),
                 ForkChart.of(run, texts),
+                LeakTables.of(run, texts),
                 RollUp.of(run, texts),
                 ForkRow.of(run, texts),
                 BalanceTable.of(run, texts),

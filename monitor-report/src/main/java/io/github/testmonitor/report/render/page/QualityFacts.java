@@ -33,8 +33,11 @@ final class QualityFacts {
         quality.addSamples();
         quality.addSlowed();
         quality.addOwnCost();
-        quality.addUnattributed();
-        quality.addUnattributedAllocation();
+        if (BalanceTable.of(run, texts) == null) {
+            // Else the table says it more exactly.
+            quality.addUnattributed();
+            quality.addUnattributedAllocation();
+        }
         quality.addContainer();
         quality.addUnavailable();
         quality.addUnreadable();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Classes or packages by what their tests and set-ups cost together: those at the top in CPU time, allocation or growth of
  * the resident memory, ordered by CPU time.
  *
+ * @param level class or package
+ * @param head of the column of names
  * @param cpu the head of the CPU column
  * @param allocated the head of the column of allocated bytes
  */
-public record RollUp(String id, String title, Column.Head cpu, Column.Head allocated, List<Row> rows) {
+public record RollUp(
+        String id, String level, String title, String head, Column.Head cpu, Column.Head allocated, List<Row> rows) {
     private static final int MOST_OF_EACH = 6;
     private static final List<Metric> SELECTED_BY = List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH);
 
@@ -74,8 +78,10 @@ public record RollUp(String id, String title, Column.Head cpu, Column.Head alloc
                     cells.of(group.values().get(Metric.RSS_GROWTH), Unit.BYTES, "absent.rss"),
                     cells.of(group.values().get(Metric.WALL_TIME), Unit.NANOSECONDS, "absent.wall")));
         }
-        String name = level == Rankings.Level.CLASS ? "classes" : "packages";
-        return new RollUp(name, texts.of("rollUp." + name), cpu.head(), allocated.head(), rows);
+        String id = level == Rankings.Level.CLASS ? "classes" : "packages";
+        String name = level.name().toLowerCase(Locale.ROOT);
+        return new RollUp(
+                id, name, texts.of("rollUp." + id), texts.of("column." + name), cpu.head(), allocated.head(), rows);
     }
 
     private static Column work(List<Rankings.Group> groups, Metric metric, String reasonKey, Cells cells, Texts texts) {

@@ -25,6 +25,11 @@ public record Cell(
         return new Cell(mark, text, null, explanation);
     }
 
+    /** The figure with its mark, as a sentence has it. */
+    String marked() {
+        return mark.isEmpty() ? text : mark + ' ' + text;
+    }
+
     public boolean absent() {
         return text.equals(ABSENT);
     }

@@ -1,11 +1,14 @@
 package io.github.testmonitor.report.render.text;
 
 import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -13,25 +16,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to the first question in one sentence: how much memory was needed, of how much.
+ * The answer to the first question in a few sentences: how much memory was needed, of how much, and which test had most of it.
  *
  * @param headline the sentence
  * @param atPeak what ran at that moment, one line for each test
+ * @param most the tests that grew memory most and used most CPU, one line for each
  */
-public record Verdict(String headline, List<Phrase> atPeak) {
+public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
 
     public static Verdict of(Run run, Texts texts) {
         ContainerHistory container = run.container();
         if (container != null) {
             List<Phrase> atPeak =
                     container.atPeak().stream().map(test -> atPeak(test, texts)).toList();
-            return new Verdict(ofContainer(container, diedForks(run), texts), atPeak);
+            return new Verdict(ofContainer(container, diedForks(run), texts), atPeak, most(run, texts));
         }
         return new Verdict(
                 largestFork(run)
                         .map(fork -> ofFork(fork, texts))
                         .orElseGet(() -> texts.of(run.forks().isEmpty() ? "verdict.nothing" : "verdict.noMemory")),
-                List.of());
+                List.of(),
+                most(run, texts));
     }
 
     /** The fork with the greatest peak, if any fork has one. */
@@ -44,6 +49,21 @@ public record Verdict(String headline, List<Phrase> atPeak) {
     /** Whether a fork died, so that what it did last was not read. */
     public static boolean diedForks(Run run) {
         return run.forks().stream().anyMatch(ForkRun::peakIsLowerBound);
+    }
+
+    private static List<Phrase> most(Run run, Texts texts) {
+        Cells cells = new Cells(texts);
+        List<Phrase> most = new ArrayList<>();
+        for (Metric metric : List.of(Metric.RSS_GROWTH, Metric.CPU_TIME)) {
+            run.rankings().tests(metric).stream()
+                    .limit(1)
+                    .filter(test -> MetricValues.of(test, metric).orElse(0) > 0)
+                    .forEach(test -> most.add(texts.phrase(
+                            "verdict.most." + metric,
+                            TestName.of(test),
+                            cells.of(test, metric).marked())));
+        }
+        return most;
     }
 
     private static String ofContainer(ContainerHistory container, boolean lowerBound, Texts texts) {

@@ -38,6 +38,9 @@
     /* The address of this page with a test opened. */
     ofTest: function (id) { return '#test=' + id; },
 
+    /* The same with the tests of a class or package. */
+    ofGroup: function (level, name) { return '#' + level + '=' + encodeURIComponent(name); },
+
     onChange: function (listener) { listeners.push(listener); }
   };
 

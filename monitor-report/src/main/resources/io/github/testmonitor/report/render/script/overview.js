@@ -39,7 +39,7 @@
       host.append(element('p', {class: 'mon-note', text: monitor.text(
         'script.tests.left', monitor.format.count(tests.size), monitor.format.count(tests.left))}));
     }
-    var table = new monitor.VirtualTable(host, monitor.text('script.tests.title'), sortBy);
+    var table = new monitor.VirtualTable(host, monitor.text('script.tests.title'), tests.size, sortBy);
     address.onChange(function () { show(true); });
     document.addEventListener('keydown', function (event) {
       var writing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
@@ -192,8 +192,23 @@
         event.preventDefault();
         monitor.openTest(test, event.currentTarget);
       }}, [element('bdi', {text: tests.names[test]})]));
-      cell.append(' ', element('bdi', {class: 'mon-quiet', title: tests.className(test), text: tests.simpleClass(test)}));
+      cell.append(' ', element('button', {
+        type: 'button', class: 'mon-plain', title: monitor.text('script.tests.ofClass', tests.className(test)),
+        click: function () { monitor.showGroup('class', tests.className(test)); }
+      }, [element('bdi', {text: tests.simpleClass(test)})]));
     }
+
+    /* Only the tests of a class or package, one by one; also asked for by names elsewhere on the page. */
+    monitor.showGroup = function (level, name) {
+      var into = {group: '', class: '', package: ''};
+      into[level] = name;
+      if (address.get('group')) {
+        into.sort = '';
+      }
+      address.set(into, true);
+      show(true);
+      document.getElementById('mon-tests').scrollIntoView();
+    };
 
     function metricColumn(key) {
       var metric = tests.metrics[key];

@@ -22,6 +22,8 @@
 
   function show(tests) {
     monitor.tests = tests;
+    monitor.redraw = function () {};
+    monitor.showTheme(function () { monitor.redraw(); });
     monitor.root.querySelectorAll('.mon-script').forEach(function (part) { part.hidden = false; });
     var dialog = element('dialog', {class: 'mon-dialog', 'aria-labelledby': 'mon-test-title'});
     monitor.root.append(dialog);
@@ -29,6 +31,7 @@
     monitor.showTests(document.getElementById('mon-tests-view'), tests);
     timeline(tests);
     linkNames(tests);
+    linkGroups(tests);
     monitor.testDialog(dialog, tests);
     monitor.showRunCode(document.getElementById('mon-code-view'));
   }
@@ -45,6 +48,24 @@
         name.replaceWith(link);
         link.append(name);
       }
+    });
+  }
+
+  /* So do those of classes and packages: they lead to their tests in the table of all. */
+  function linkGroups(tests) {
+    ['class', 'package'].forEach(function (level) {
+      var known = new Set(tests.classes.map(level === 'class' ? String : monitor.packageOf));
+      monitor.root.querySelectorAll('[data-' + level + ']').forEach(function (name) {
+        var group = name.dataset[level];
+        if (known.has(group)) {
+          var link = element('a', {href: monitor.address.ofGroup(level, group), click: function (event) {
+            event.preventDefault();
+            monitor.showGroup(level, group);
+          }});
+          name.replaceWith(link);
+          link.append(name);
+        }
+      });
     });
   }
 
@@ -65,7 +86,7 @@
     tools.append(element('label', {for: 'mon-fork', text: monitor.text('script.timeline.fork')}), select);
     choose();
     monitor.address.onChange(choose);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+    monitor.redraw = draw;
     var resizing = 0;
     window.addEventListener('resize', function () {
       clearTimeout(resizing);

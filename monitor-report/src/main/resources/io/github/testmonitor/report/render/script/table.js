@@ -3,13 +3,14 @@
   'use strict';
   var ROW = 32;
   var AROUND = 8;
+  var MOST_ROWS = 14;
   var element = monitor.element;
 
   /*
-   * host: where the table goes. label: its name. onSort(key): a head was chosen.
+   * host: where the table goes. label: its name. most: rows at most. onSort(key): a head was chosen.
    * show({rows, columns, sort, descending}) draws; a column has key, head, left, and fill(cell, row).
    */
-  monitor.VirtualTable = function (host, label, onSort) {
+  monitor.VirtualTable = function (host, label, most, onSort) {
     var rows = [];
     var columns = [];
     var first = -1;
@@ -20,6 +21,10 @@
     var body = element('tbody');
     var table = element('table', {'aria-label': label}, [element('thead', {}, [head]), body]);
     var box = element('div', {class: 'mon-rows', tabindex: '0', role: 'group', 'aria-label': label}, [table]);
+    /* No taller than it can ever need; the same whatever is filtered, so that the page below stays where it is. */
+    if (most < MOST_ROWS) {
+      box.style.height = (most + 1.2) * ROW + 4 + 'px';
+    }
     host.append(box);
     box.addEventListener('scroll', function () { requestAnimationFrame(draw); }, {passive: true});
     body.addEventListener('keydown', moveFocus);

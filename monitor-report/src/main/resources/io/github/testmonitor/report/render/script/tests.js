@@ -236,4 +236,5 @@
 
   monitor.Tests = Tests;
   monitor.simple = simple;
+  monitor.packageOf = packageOf;
 })(window.MONITOR = window.MONITOR || {});

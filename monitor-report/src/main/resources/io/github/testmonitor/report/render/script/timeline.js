@@ -6,6 +6,7 @@
   var RIGHT = 14;
   var MOST_LANES = 8;
   var LIMIT_IN_SIGHT = 3;
+  var COMMITTED_IN_SIGHT = 2;
   var FONT = 'px system-ui, "DejaVu Sans", sans-serif';
   var BINARY_STEPS = [];
   for (var power = 10; power <= 44; power++) {
@@ -113,11 +114,14 @@
     }
 
     function memoryOptions(width) {
-      var greatestMemory = Math.max(peak ? peak.value : 0, (greatest(samples.heapCommitted) || {value: 0}).value, 1);
+      var held = Math.max(peak ? peak.value : 0, (greatest(samples.heapUsed) || {value: 0}).value, 1);
+      var committed = (greatest(samples.heapCommitted) || {value: 0}).value;
+      /* What is only reserved must not press down what is held. */
+      var greatestMemory = committed <= COMMITTED_IN_SIGHT * held ? Math.max(held, committed) : held * 1.1;
       var inSight = limit && limit <= LIMIT_IN_SIGHT * greatestMemory;
       var top = Math.max(greatestMemory, inSight ? limit : 0) * 1.08;
       return {
-        width: width, height: options.height, padding: [10, RIGHT, 0, 0], legend: {live: true},
+        width: width, height: options.height, padding: [10, RIGHT, 0, 0], legend: {live: true, markers: {dash: function (plot, series) { return plot.series[series].dash ? 'dashed' : 'solid'; }}},
         cursor: {drag: {x: true, y: false, setScale: true}, sync: {key: options.key, setSeries: false}, points: {size: 7}},
         scales: {x: {time: false, range: keepInside}, memory: {range: function () { return [0, top]; }}},
         axes: [timeAxis(), {
@@ -130,7 +134,7 @@
           line('script.series.heapUsed', 'colour-1', {width: 1.2}),
           line('script.series.heapCommitted', 'quiet', {width: 1.4, dash: [6, 4]})
         ],
-        hooks: {draw: [function (plot) { marks(plot, inSight); drawLanes(); }], setScale: [follow], setCursor: [tellAtCursor]}
+        hooks: {draw: [function (plot) { marks(plot, inSight, committed > top ? committed : 0); drawLanes(); }], setScale: [follow], setCursor: [tellAtCursor]}
       };
     }
 
@@ -229,7 +233,7 @@
 
     /* ---- what is drawn on the canvas by hand */
 
-    function marks(plot, limitInSight) {
+    function marks(plot, limitInSight, committedOutside) {
       var context = plot.ctx;
       var ratio = devicePixelRatio;
       var box = plot.bbox;
@@ -250,6 +254,11 @@
         context.textAlign = 'left';
         label(context, monitor.text(limitInSight ? 'script.timeline.limit' : 'script.timeline.limitOutside', bytes(limit)),
           box.left + 6 * ratio, y + 14 * ratio, colour('bad'));
+      }
+      if (committedOutside) {
+        context.textAlign = 'right';
+        label(context, monitor.text('script.timeline.committedOutside', bytes(committedOutside)),
+          box.left + box.width - 6 * ratio, box.top + 14 * ratio, colour('quiet'));
       }
       if (peak) {
         peakMark(plot, context, ratio, box);

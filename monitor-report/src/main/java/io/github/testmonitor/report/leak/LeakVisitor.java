@@ -1,0 +1,58 @@
+package io.github.testmonitor.report.leak;
+
+import io.github.testmonitor.report.model.Leaks;
+import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.SpanVisitor;
+import io.github.testmonitor.report.model.TestRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Listens to a run and finds who seems to have left something behind. Not thread-safe. */
+public final class LeakVisitor implements SpanVisitor {
+    /** Below it, loaded classes and filled caches of the libraries under test look like a leak. */
+    static final long LEAST_KEPT_BYTES = 5L << 20;
+
+    private static final Comparator<KeptHeap> MOST_FIRST =
+            Comparator.comparingLong(KeptHeap::keptBytes).reversed();
+
+    private final int top;
+    private final List<KeptHeap> kept = new ArrayList<>();
+    private ForkHeap heap = new ForkHeap();
+    private int fork;
+    private int judged;
+    private int notJudged;
+    private int tests;
+
+    /** @param top how many classes are kept */
+    public LeakVisitor(int top) {
+        this.top = top;
+    }
+
+    @Override
+    public void test(TestRun test) {
+        if (test.fork() != fork) {
+            judge();
+            fork = test.fork();
+        }
+        heap.add(test);
+        TestRun.Leaked leaked = test.leaked();
+        if (leaked != null && !(leaked.threads().isEmpty() && leaked.files().isEmpty())) {
+            tests++;
+        }
+    }
+
+    /** What was found; nothing may be told after it. */
+    public Leaks toLeaks() {
+        judge();
+        return new Leaks(kept.stream().sorted(MOST_FIRST).limit(top).toList(), judged, notJudged, tests);
+    }
+
+    private void judge() {
+        ForkHeap.Judgement judgement = heap.judge(LEAST_KEPT_BYTES);
+        kept.addAll(judgement.kept());
+        judged += judgement.judged();
+        notJudged += judgement.notJudged();
+        heap = new ForkHeap();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who seems to have left something behind: classes after which the heap did not go back, tests that left threads or files.
+ * Uses {@code model} only; memory grows with the classes of one fork.
+ */
+@NullMarked
+package io.github.testmonitor.report.leak;
+
+import org.jspecify.annotations.NullMarked;

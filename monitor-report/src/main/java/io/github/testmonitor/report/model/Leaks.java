@@ -1,0 +1,37 @@
+package io.github.testmonitor.report.model;
+
+import java.util.List;
+
+/**
+ * What tests seem to have left behind. Suspects, not verdicts: what a cache is meant to keep looks the same.
+ *
+ * @param classes those after which the heap did not go back, what kept most first; at most as many as rankings have
+ * @param judged classes after which the heap was seen to be collected, so that it can be told
+ * @param notJudged classes of which it cannot be told: no collection came after them, or their tests ran beside others
+ * @param tests how many tests left threads or files
+ */
+public record Leaks(List<KeptHeap> classes, int judged, int notJudged, int tests) {
+    public static final Leaks NONE = new Leaks(List.of(), 0, 0, 0);
+
+    /**
+     * A class after which the heap stayed higher.
+     *
+     * @param tests its tests in this fork
+     * @param beforeBytes the least heap in use that was seen just before or in it: what lived then is no more
+     * @param afterBytes the least heap in use that was seen after it
+     * @param collectionsAfter tests after it in which the heap was collected
+     */
+    public record KeptHeap(
+            String module,
+            int fork,
+            String className,
+            int tests,
+            long beforeBytes,
+            long afterBytes,
+            int collectionsAfter) {
+
+        public long keptBytes() {
+            return afterBytes - beforeBytes;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.testmonitor.report.render.page;
+
+import io.github.testmonitor.record.Unit;
+import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Leaks;
+import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.text.Cell;
+import io.github.testmonitor.report.render.text.Cells;
+import io.github.testmonitor.report.render.text.TestName;
+import io.github.testmonitor.report.render.text.Texts;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who seems to have left something behind, with the evidence.
+ *
+ * @param heapNote what the classes are judged by, and how many could not be
+ * @param testsNote how many tests left threads or files, and what may not be among them
+ */
+public record LeakTables(List<ClassRow> classes, String heapNote, List<TestRow> tests, String testsNote) {
+    private static final int MOST_ROWS = 10;
+    private static final int MOST_NAMES = 4;
+
+    /** A class after which the heap stayed higher. */
+    public record ClassRow(
+            String name, @Nullable String module, int fork, String tests, Cell kept, Cell each, String evidence) {}
+
+    /** A test that left threads or files. */
+    public record TestRow(TestName name, int fork, String threads, String files, List<String> names) {}
+
+    static LeakTables of(Run run, Texts texts) {
+        Leaks leaks = run.leaks();
+        boolean severalModules = run.modules().size() > 1;
+        return new LeakTables(
+                leaks.classes().stream()
+                        .limit(MOST_ROWS)
+                        .map(kept -> row(kept, severalModules, texts))
+                        .toList(),
+                texts.of(
+                        "leaks.heap.note",
+                        Quantities.count(leaks.judged()),
+                        Quantities.count(leaks.judged() + leaks.notJudged())),
+                leaky(run).stream()
+                        .limit(MOST_ROWS)
+                        .map(test -> row(test, texts))
+                        .toList(),
+                leaks.tests() == 0 ? texts.of("leaks.tests.none") : texts.counted("leaks.tests.note", leaks.tests()));
+    }
+
+    private static ClassRow row(KeptHeap kept, boolean severalModules, Texts texts) {
+        Cells cells = new Cells(texts);
+        return new ClassRow(
+                Names.clean(kept.className()),
+                severalModules ? Names.clean(kept.module()) : null,
+                kept.fork(),
+                Quantities.count(kept.tests()),
+                cells.sampled(kept.keptBytes(), Unit.BYTES),
+                cells.sampled(kept.keptBytes() / kept.tests(), Unit.BYTES),
+                texts.counted(
+                        "leaks.evidence",
+                        kept.collectionsAfter(),
+                        Quantities.bytes(kept.beforeBytes()),
+                        Quantities.bytes(kept.afterBytes())));
+    }
+
+    private static Set<TestRun> leaky(Run run) {
+        Set<TestRun> tests = new LinkedHashSet<>();
+        for (Metric metric : List.of(Metric.LEAKED_THREADS, Metric.LEAKED_FILES)) {
+            RankedTests.of(run, metric, MOST_ROWS / 2).stream()
+                    .filter(test -> names(test).findAny().isPresent())
+                    .forEach(tests::add);
+        }
+        return tests;
+    }
+
+    private static TestRow row(TestRun test, Texts texts) {
+        TestRun.Leaked leaked = test.leaked();
+        List<String> names = names(test).map(Names::clean).toList();
+        List<String> shown = names.size() <= MOST_NAMES + 1
+                ? names
+                : Stream.concat(
+                                names.stream().limit(MOST_NAMES),
+                                Stream.of(texts.counted("more", names.size() - MOST_NAMES)))
+                        .toList();
+        return new TestRow(
+                TestName.of(test),
+                test.fork(),
+                count(leaked == null ? List.of() : leaked.threads()),
+                count(leaked == null ? List.of() : leaked.files()),
+                shown);
+    }
+
+    private static String count(List<String> names) {
+        return Quantities.count(names.size());
+    }
+
+    private static Stream<String> names(TestRun test) {
+        TestRun.Leaked leaked = test.leaked();
+        return leaked == null ? Stream.empty() : Stream.concat(leaked.threads().stream(), leaked.files().stream());
+    }
+}
