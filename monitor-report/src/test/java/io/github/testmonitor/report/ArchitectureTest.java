@@ -49,6 +49,9 @@ class ArchitectureTest {
         uses("ranking", "attribution", "model");
         uses("check", "attribution", "model", "format");
         uses("live", "build", "load", "format");
+        uses("alert", "live", "check", "attribution", "model", "format");
+        uses("metrics", "model", "format");
+        uses("serve", "live", "metrics", "render", "format");
         uses("render", "build", "model", "attribution", "format");
     }
 
@@ -65,7 +68,7 @@ class ArchitectureTest {
 
     @Test
     void libraries_stay_where_they_are_needed() {
-        only("tools.jackson..", "load", "build", "render.export");
+        only("tools.jackson..", "load", "build", "render.export", "serve");
         only("com.fasterxml.jackson..", "build");
         only("freemarker..", "render");
     }

@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.parameter.Parameters;
 import io.github.testmonitor.record.Unit;
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param exactPeakRss which tests have an exact peak of resident memory
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  * @param propertyName takes the agent where no extension has given each execution a property of its own
- * @param liveLine whether the console shows a line now and then while tests run
+ * @param live what is shown while tests run
  * @param reportFormats what is written at the end of the session
  */
 public record Settings(
@@ -31,7 +32,7 @@ public record Settings(
         ExactPeakRss exactPeakRss,
         List<String> allowedLeaks,
         String propertyName,
-        boolean liveLine,
+        LiveSettings live,
         Set<ReportFormat> reportFormats) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
 
@@ -47,7 +48,7 @@ public record Settings(
             String exactPeakRss,
             String allowedLeaks,
             String propertyName,
-            String liveConsole,
+            LiveSettings live,
             String reportFormats)
             throws ParameterException {
         return new Settings(
@@ -60,7 +61,7 @@ public record Settings(
                         .filter(name -> !name.isEmpty())
                         .toList(),
                 propertyName,
-                liveLine("monitor.live.console", liveConsole),
+                live,
                 Parameters.reportFormats("monitor.reportFormats", reportFormats));
     }
 
@@ -70,14 +71,6 @@ public record Settings(
             throw ParameterException.refused(parameter, value, "at least 1ms");
         }
         return interval;
-    }
-
-    private static boolean liveLine(String parameter, String value) throws ParameterException {
-        return switch (value.strip()) {
-            case "auto", "true" -> true;
-            case "false" -> false;
-            default -> throw ParameterException.refused(parameter, value, "auto, true or false");
-        };
     }
 
     /** Whether the fork reads its process by OSHI: where it is told to, and where there is no /proc. */
