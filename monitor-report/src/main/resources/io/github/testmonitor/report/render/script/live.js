@@ -147,7 +147,7 @@
     var body = where.querySelector('tbody');
     body.replaceChildren.apply(body, rows.map(function (cells) {
       return element('tr', {}, cells.map(function (cell) {
-        return element('td', {}, [typeof cell === 'string' ? cell : cell]);
+        return element('td', {}, [cell]);
       }));
     }));
     where.hidden = !rows.length;
@@ -344,6 +344,12 @@
   function bytes(value) { return value === undefined || value === null ? '–' : monitor.format.bytes(value); }
   function nanos(value) { return value === undefined || value === null ? '–' : monitor.format.nanos(value); }
   function count(value) { return value === undefined || value === null ? '–' : monitor.format.count(value); }
+
+  /* What of the time is in sight, in seconds. */
+  monitor.timeline = function () {
+    var x = drawing && drawing.range();
+    return x ? {min: x.min, max: x.max} : {min: 0, max: 0};
+  };
 
   if (document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', start);
