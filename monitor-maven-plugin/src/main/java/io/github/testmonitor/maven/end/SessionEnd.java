@@ -46,6 +46,9 @@ public final class SessionEnd implements Runnable {
     public static void prepare(MavenSession session, LiveSettings liveSettings, Set<ReportFormat> formats, Log log) {
         SharedSession shared = SharedSession.of(session);
         if (!shared.hasParticipant()) {
+            if (liveSettings.port() != null) {
+                log.warn("There is no live page: monitor.live.port works with the extension only.");
+            }
             return;
         }
         shared.one(SessionEnd.class, () -> {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param port of the page; 0 for any that is free, null for no page
  * @param testLabels whether the page's metrics name tests
  */
-public record LiveSettings(
-        Console console, @Nullable Integer port, boolean testLabels) {
+public record LiveSettings(Console console, @Nullable Integer port, boolean testLabels) {
     private static final int GREATEST_PORT = 65_535;
 
     /** Whether lines are shown on the console. */

@@ -91,8 +91,7 @@ class EarlyRulesTest {
         properties.setProperty("monitor.maxWallTime", "2 s");
         String configuration = "<configuration>" + GOOD + "<maxAllocated>3 MiB</maxAllocated></configuration>";
 
-        List<Rule> rules = early()
-                .validate(
+        List<Rule> rules = early().validate(
                         projectWithBuild("<plugins>"
                                 + monitor(configuration + execution("gate", "check", configuration)) + "</plugins>"),
                         List.of(properties));

@@ -56,9 +56,8 @@ final class MemoryAlarm {
         int now = Math.max(before, passed(percent));
         passed.put(limit, now);
         if (now > before) {
-            List<Named> named = running.stream()
-                    .map(test -> new Named(fork.number(), test))
-                    .toList();
+            List<Named> named =
+                    running.stream().map(test -> new Named(fork.number(), test)).toList();
             alarm = new Alarm(memory, limit, now, named);
         }
     }
@@ -73,7 +72,8 @@ final class MemoryAlarm {
         List<Named> named = running.isEmpty() ? new ArrayList<>(alarm.running()) : running;
         named.sort(GREATEST_GROWTH_FIRST);
         lines.say("The container holds " + Quantities.bytes(alarm.memoryBytes()) + " of "
-                + Quantities.bytes(alarm.limitBytes()) + ", more than " + alarm.percent() + " %. Running: " + text(named));
+                + Quantities.bytes(alarm.limitBytes()) + ", more than " + alarm.percent() + " %. Running: "
+                + text(named));
         alarm = null;
     }
 

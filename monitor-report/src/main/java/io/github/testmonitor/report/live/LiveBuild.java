@@ -89,7 +89,8 @@ public final class LiveBuild {
             Instant startedAt,
             InstantSource clock,
             LiveListener listener) {
-        Followed session = new Followed(buildId, startedAt, ProcessHandle.current().pid());
+        Followed session =
+                new Followed(buildId, startedAt, ProcessHandle.current().pid());
         return new LiveBuild(monitorDirectories, () -> session, pid -> true, clock, listener);
     }
 

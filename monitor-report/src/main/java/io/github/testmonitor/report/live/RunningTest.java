@@ -56,7 +56,8 @@ final class RunningTest {
     }
 
     SoFar soFar() {
-        OptionalLong before = first == null ? OptionalLong.empty() : first.readings().get(Reading.RSS);
+        OptionalLong before =
+                first == null ? OptionalLong.empty() : first.readings().get(Reading.RSS);
         return new SoFar(
                 alone,
                 sinceFirst(Reading.CPU),

@@ -44,7 +44,8 @@ final class RunningTests {
      */
     List<Running> at(long now) {
         return open.values().stream()
-                .sorted(Comparator.comparingLong((RunningTest test) -> test.started().t())
+                .sorted(Comparator.comparingLong(
+                                (RunningTest test) -> test.started().t())
                         .thenComparingLong(test -> test.started().id()))
                 .map(test -> new Running(
                         test.started().id(),

@@ -21,7 +21,8 @@ public final class TopScreen {
     private static final int TESTS_OF_A_FORK = 5;
     private static final String UNKNOWN = "-";
     /** The marks: of the whole fork, and of it while other tests ran in it, too. */
-    private static final String RUNNING_HEAD = "          age        CPU  allocated  RSS growth  running (~ fork's, s shared)";
+    private static final String RUNNING_HEAD =
+            "          age        CPU  allocated  RSS growth  running (~ fork's, s shared)";
 
     private final int width;
     private final List<String> lines = new ArrayList<>();

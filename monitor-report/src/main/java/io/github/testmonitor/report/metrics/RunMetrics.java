@@ -30,7 +30,8 @@ public final class RunMetrics {
         OpenMetrics metrics = new OpenMetrics();
         List<ModuleRun> modules =
                 run.modules().stream().filter(module -> !module.stale()).toList();
-        metrics.gauge("monitor_module_tests", "", "Attempts of tests of a module, by outcome; skipped ones did not run.");
+        metrics.gauge(
+                "monitor_module_tests", "", "Attempts of tests of a module, by outcome; skipped ones did not run.");
         for (ModuleRun module : modules) {
             outcomes(metrics, module);
         }
@@ -54,8 +55,8 @@ public final class RunMetrics {
                 "aborted", totals.aborted(),
                 "skipped", totals.skipped(),
                 "lost", totals.lost()));
-        outcomes.forEach((outcome, count) -> metrics.sample(
-                "monitor_module_tests", List.of(label(module), new Label("outcome", outcome)), count));
+        outcomes.forEach((outcome, count) ->
+                metrics.sample("monitor_module_tests", List.of(label(module), new Label("outcome", outcome)), count));
     }
 
     /** Where several forks ran under one number, one after the other, the greatest stands for them. */
@@ -72,8 +73,8 @@ public final class RunMetrics {
             }
         }
         metrics.gauge("monitor_fork_peak_rss_bytes", "bytes", "Greatest resident memory of a fork, two digits.");
-        byLabels.forEach((key, same) -> bytes(
-                metrics, "monitor_fork_peak_rss_bytes", labels.get(key), most(same, ForkRun::peakRssBytes)));
+        byLabels.forEach((key, same) ->
+                bytes(metrics, "monitor_fork_peak_rss_bytes", labels.get(key), most(same, ForkRun::peakRssBytes)));
         metrics.gauge("monitor_fork_allocated_bytes", "bytes", "Allocated in the heap by a whole fork, two digits.");
         byLabels.forEach((key, same) -> bytes(
                 metrics,
@@ -106,7 +107,8 @@ public final class RunMetrics {
 
     private static void bytes(OpenMetrics metrics, String name, List<Label> labels, @Nullable Long bytes) {
         if (bytes != null) {
-            metrics.sample(name, labels, BigDecimal.valueOf(bytes).round(TWO_DIGITS).longValueExact());
+            metrics.sample(
+                    name, labels, BigDecimal.valueOf(bytes).round(TWO_DIGITS).longValueExact());
         }
     }
 

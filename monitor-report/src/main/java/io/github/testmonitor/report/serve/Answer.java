@@ -30,7 +30,10 @@ final class Answer {
         byte[] body = (status + "\n").getBytes(StandardCharsets.US_ASCII);
         String more = status.startsWith("405") ? "Allow: GET\r\n" : "";
         byte[] head = head(status, "text/plain; charset=utf-8", more + "Content-Length: " + body.length + "\r\n");
-        return ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
+        return ByteBuffer.allocate(head.length + body.length)
+                .put(head)
+                .put(body)
+                .flip();
     }
 
     /** The head of a stream of events. */

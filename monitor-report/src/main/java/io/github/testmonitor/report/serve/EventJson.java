@@ -44,8 +44,7 @@ final class EventJson {
             json.writeStartObject();
             json.writeBooleanProperty("whole", whole);
             json.writeNumberProperty(
-                    "nanos",
-                    Math.max(0, Duration.between(view.startedAt(), now).toNanos()));
+                    "nanos", Math.max(0, Duration.between(view.startedAt(), now).toNanos()));
             event.view();
             event.stacks(tracks.stacks());
             event.tracks(tracks.forks(), whole);

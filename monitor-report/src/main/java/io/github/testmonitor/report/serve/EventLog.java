@@ -65,7 +65,10 @@ final class EventLog {
         if (id != null && id == lastId) {
             return null;
         }
-        if (id == null || id > lastId || latest.isEmpty() || id < latest.getFirst().id() - 1) {
+        if (id == null
+                || id > lastId
+                || latest.isEmpty()
+                || id < latest.getFirst().id() - 1) {
             return state();
         }
         for (Event event : latest) {

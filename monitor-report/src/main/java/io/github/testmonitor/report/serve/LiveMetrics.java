@@ -53,7 +53,8 @@ final class LiveMetrics implements LiveListener {
     @Override
     public synchronized void sample(Fork fork, ForkRecord.Sample sample) {
         Module module = module(fork);
-        Map<Reading, Long> counters = module.counters.computeIfAbsent(fork.number(), key -> new EnumMap<>(Reading.class));
+        Map<Reading, Long> counters =
+                module.counters.computeIfAbsent(fork.number(), key -> new EnumMap<>(Reading.class));
         for (Reading reading : List.of(Reading.CPU, Reading.ALLOCATED, Reading.GC_TIME)) {
             sample.readings().get(reading).ifPresent(value -> counters.merge(reading, value, Math::max));
         }
@@ -109,12 +110,14 @@ final class LiveMetrics implements LiveListener {
         gauge(metrics, latest, "monitor_fork_heap_limit_bytes", "Greatest Java heap.", LiveMetrics::maxHeap);
         metrics.gauge("monitor_fork_threads", "", "Live threads.");
         latest.forks()
-                .forEach(fork -> fork.threads()
-                        .ifPresent(count -> metrics.sample("monitor_fork_threads", labels(fork), count)));
+                .forEach(fork ->
+                        fork.threads().ifPresent(count -> metrics.sample("monitor_fork_threads", labels(fork), count)));
         metrics.gauge("monitor_fork_tests_running", "", "Tests that run.");
         latest.forks()
                 .forEach(fork -> metrics.sample(
-                        "monitor_fork_tests_running", labels(fork), fork.running().size()));
+                        "monitor_fork_tests_running",
+                        labels(fork),
+                        fork.running().size()));
         LiveView.Container container = latest.container();
         metrics.gauge("monitor_container_memory_bytes", "bytes", "What the container of the forks holds.");
         if (container != null) {
@@ -150,11 +153,13 @@ final class LiveMetrics implements LiveListener {
             test.allocatedBytes().ifPresent(bytes -> allocated.merge(name, bytes, Math::max));
         }
         metrics.gauge("monitor_test_top_cpu_seconds", "seconds", "CPU time of the costliest finished tests.");
-        new TreeMap<>(cpu).forEach((name, nanos) ->
-                metrics.seconds("monitor_test_top_cpu_seconds", List.of(new Label("test", name)), nanos));
+        new TreeMap<>(cpu)
+                .forEach((name, nanos) ->
+                        metrics.seconds("monitor_test_top_cpu_seconds", List.of(new Label("test", name)), nanos));
         metrics.gauge("monitor_test_top_allocated_bytes", "bytes", "Allocated by the costliest finished tests.");
-        new TreeMap<>(allocated).forEach((name, bytes) ->
-                metrics.sample("monitor_test_top_allocated_bytes", List.of(new Label("test", name)), bytes));
+        new TreeMap<>(allocated)
+                .forEach((name, bytes) ->
+                        metrics.sample("monitor_test_top_allocated_bytes", List.of(new Label("test", name)), bytes));
     }
 
     private static void gauge(
@@ -169,7 +174,8 @@ final class LiveMetrics implements LiveListener {
     }
 
     private static List<Label> labels(LiveView.Fork fork) {
-        return List.of(module(Names.clean(fork.started().module())), new Label("fork", Integer.toString(fork.number())));
+        return List.of(
+                module(Names.clean(fork.started().module())), new Label("fork", Integer.toString(fork.number())));
     }
 
     private static Label module(String name) {
@@ -189,8 +195,8 @@ final class LiveMetrics implements LiveListener {
         private long forks;
 
         OptionalLong sum(Reading reading) {
-            boolean known = ended.containsKey(reading)
-                    || counters.values().stream().anyMatch(one -> one.containsKey(reading));
+            boolean known =
+                    ended.containsKey(reading) || counters.values().stream().anyMatch(one -> one.containsKey(reading));
             return known
                     ? OptionalLong.of(ended.getOrDefault(reading, 0L)
                             + counters.values().stream()

@@ -59,8 +59,7 @@ final class PageServer implements AutoCloseable {
             listener.configureBlocking(false);
             selector = Selector.open();
             SelectionKey accepting = listener.register(selector, SelectionKey.OP_ACCEPT);
-            PageServer server =
-                    new PageServer(listener, selector, accepting, routes.apply(port(listener)), events);
+            PageServer server = new PageServer(listener, selector, accepting, routes.apply(port(listener)), events);
             server.thread.start();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -149,7 +148,8 @@ final class PageServer implements AutoCloseable {
             key.attach(connection);
             connections.add(connection);
         } catch (IOException e) {
-            // No file descriptor is left, say: the listener rests until the next tick, for it would be ready all the time.
+            // No file descriptor is left, say: the listener rests until the next tick, for it would be ready all the
+            // time.
             accepting.interestOps(0);
         }
     }

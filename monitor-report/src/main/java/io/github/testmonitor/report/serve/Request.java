@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param lastEventId what a reader of events has seen last; null where it says nothing that is a number
  */
 record Request(
-        String method, String path, @Nullable String host, @Nullable Long lastEventId) {
+        String method,
+        String path,
+        @Nullable String host,
+        @Nullable Long lastEventId) {
     /** Longer heads are refused unread. */
     static final int MAXIMUM_BYTES = 8192;
 
     /** Returns the length of the head with its empty line, or -1 where that has not come yet. */
     static int headLength(byte[] bytes, int length) {
         for (int index = 3; index < length; index++) {
-            if (bytes[index] == '\n' && bytes[index - 1] == '\r' && bytes[index - 2] == '\n' && bytes[index - 3] == '\r') {
+            if (bytes[index] == '\n'
+                    && bytes[index - 1] == '\r'
+                    && bytes[index - 2] == '\n'
+                    && bytes[index - 3] == '\r') {
                 return index + 1;
             }
         }

@@ -89,8 +89,7 @@ class AlertsTest {
         fork.testFinished(6 * SECOND, 1, "successful", "\"wallNanos\":5000000000");
         look();
 
-        assertThat(lines)
-                .containsExactly("com.acme.FooTest#slow: WALL_TIME 3.00 s so far, allowed 2.00 s (fork 1)");
+        assertThat(lines).containsExactly("com.acme.FooTest#slow: WALL_TIME 3.00 s so far, allowed 2.00 s (fork 1)");
     }
 
     @Test
@@ -139,8 +138,10 @@ class AlertsTest {
     void stacks_tell_the_least_that_a_running_test_has_used() {
         limits.add(new Limit(Metric.CPU_TIME, 500, null));
         fork.testStarted(SECOND, 1, "com.acme.FooTest", "busy")
-                .line("{\"type\":\"stack\",\"t\":1100000000,\"id\":1,\"thread\":\"main\",\"cpuNanos\":300,\"frames\":[]}")
-                .line("{\"type\":\"stack\",\"t\":1200000000,\"id\":1,\"thread\":\"pool\",\"cpuNanos\":300,\"frames\":[]}")
+                .line(
+                        "{\"type\":\"stack\",\"t\":1100000000,\"id\":1,\"thread\":\"main\",\"cpuNanos\":300,\"frames\":[]}")
+                .line(
+                        "{\"type\":\"stack\",\"t\":1200000000,\"id\":1,\"thread\":\"pool\",\"cpuNanos\":300,\"frames\":[]}")
                 .sample(2 * SECOND, List.of(1L), "\"cpuNanos\":999999");
         look();
 

@@ -96,11 +96,9 @@ class LivePageInBrowserTest {
         long id = 0;
         for (String name : SampleRuns.HOSTILE_NAMES) {
             fork.line("""
-                    {"type":"testStarted","t":%d,"id":%d,"uniqueId":%s,"className":%s,"displayName":%s,"thread":%s}"""
-                            .formatted(t, ++id, quoted(name), quoted(name), quoted(name), quoted(name)));
+                    {"type":"testStarted","t":%d,"id":%d,"uniqueId":%s,"className":%s,"displayName":%s,"thread":%s}""".formatted(t, ++id, quoted(name), quoted(name), quoted(name), quoted(name)));
             fork.line("""
-                    {"type":"stack","t":%d,"id":%d,"thread":%s,"cpuNanos":1,"frames":[%s]}"""
-                            .formatted(t, id, quoted(name), quoted(name)));
+                    {"type":"stack","t":%d,"id":%d,"thread":%s,"cpuNanos":1,"frames":[%s]}""".formatted(t, id, quoted(name), quoted(name)));
             samples(2);
             if (id % 2 == 0) {
                 fork.testFinished(t, id, "failed", "\"cpuNanos\":" + id);

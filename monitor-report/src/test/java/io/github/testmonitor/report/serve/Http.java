@@ -39,8 +39,8 @@ final class Http {
     /** A reader of events. */
     static Reader events(String address, String more) throws IOException {
         URI uri = URI.create(address);
-        String request = "GET " + uri.getRawPath() + "events HTTP/1.1\r\nHost: localhost:" + uri.getPort() + "\r\n" + more
-                + "\r\n";
+        String request = "GET " + uri.getRawPath() + "events HTTP/1.1\r\nHost: localhost:" + uri.getPort() + "\r\n"
+                + more + "\r\n";
         return new Reader(open(uri.getPort(), request));
     }
 

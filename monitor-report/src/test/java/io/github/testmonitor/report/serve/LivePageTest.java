@@ -88,7 +88,8 @@ class LivePageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1", "localhost", "127.0.0.1.evil.example:80", ""})
+    @ValueSource(
+            strings = {"evil.example", "evil.example:80", "127.0.0.1", "localhost", "127.0.0.1.evil.example:80", ""})
     void a_host_that_is_not_ours_is_refused(String host) throws IOException {
         String request = Http.request("GET", URI.create(page.address()).getPath(), host);
 
@@ -113,7 +114,9 @@ class LivePageTest {
     void other_methods_are_refused(String method) throws IOException {
         String request = Http.request(method, URI.create(page.address()).getPath(), "localhost:" + port());
 
-        assertThat(Http.send(port(), request)).startsWith("HTTP/1.1 405 Method Not Allowed\r\n").contains("Allow: GET\r\n");
+        assertThat(Http.send(port(), request))
+                .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
+                .contains("Allow: GET\r\n");
     }
 
     @Test
