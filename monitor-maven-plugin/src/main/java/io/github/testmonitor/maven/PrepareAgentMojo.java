@@ -1,10 +1,13 @@
 package io.github.testmonitor.maven;
 
+import io.github.testmonitor.maven.live.LiveLimits;
+import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.prepare.Preparation;
 import io.github.testmonitor.maven.prepare.Settings;
 import io.github.testmonitor.maven.rules.EarlyRules;
+import io.github.testmonitor.report.check.Rules.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
@@ -128,13 +131,34 @@ public final class PrepareAgentMojo extends AbstractMojo {
     String propertyName;
 
     /**
-     * Whether the console shows, at most every 30 seconds, how the tests are getting on. <code>auto</code>, <code>true</code> or
-     * <code>false</code>; <code>auto</code> stands for true. Works with the extension only.
+     * Whether the console shows, at most every 30 seconds, how the tests are getting on, and at once when the container's memory passes
+     * 80 and 95 % of its limit or a test passes a limit of <code>check</code>. <code>auto</code>, <code>true</code> or
+     * <code>false</code>; <code>auto</code>: where Maven shows information, so not with <code>-q</code>. Works with the extension only.
      *
      * @since 0.1.0
      */
     @Parameter(property = "monitor.live.console", defaultValue = "auto")
     String liveConsole;
+
+    /**
+     * Serves a page of the running build, and metrics for Prometheus, on this machine's loopback address until the session ends:
+     * a port from 1 to 65535, or 0 for any that is free. The address is printed and has a random part, without which nothing is
+     * served. None by default. A port that cannot be had is a warning. Works with the extension only.
+     *
+     * @since 0.1.0
+     */
+    @Nullable
+    @Parameter(property = "monitor.live.port")
+    String livePort;
+
+    /**
+     * Whether the metrics of the live page have the names of tests as labels: of those that run, 20 at most, and of the ten
+     * costliest. True or false. A database of metrics keeps every name it has seen.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.live.testLabels", defaultValue = "false")
+    boolean liveTestLabels;
 
     /**
      * Whether the console shows, below Surefire's line of each class, what the class cost: CPU time, allocation and peak heap. True or
@@ -177,13 +201,14 @@ public final class PrepareAgentMojo extends AbstractMojo {
                     allowedLeaks == null ? "" : allowedLeaks,
                     stacks,
                     propertyName,
-                    liveConsole,
+                    LiveSettings.of(liveConsole, livePort, liveTestLabels),
                     reportFormats);
-            new EarlyRules(
+            List<Rule> rules = new EarlyRules(
                             configurator,
                             evaluator,
                             mojoExecution.getMojoDescriptor().getRealm())
                     .validate(project, properties());
+            LiveLimits.of(session).put(project.getGroupId() + ":" + project.getArtifactId(), rules);
             List<String> executions = new Preparation(
                             session, project, settings, text -> resolve(evaluator, text), getLog())
                     .prepare(mojoExecution.getExecutionId(), pluginArtifacts);

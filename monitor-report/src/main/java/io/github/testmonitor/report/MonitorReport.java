@@ -3,6 +3,7 @@ package io.github.testmonitor.report;
 import io.github.testmonitor.report.check.CheckResult;
 import io.github.testmonitor.report.check.Checker;
 import io.github.testmonitor.report.check.Rules;
+import io.github.testmonitor.report.metrics.RunMetrics;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Tests;
 import io.github.testmonitor.report.render.ConsoleSummary;
@@ -11,6 +12,7 @@ import io.github.testmonitor.report.render.SitePage;
 import io.github.testmonitor.report.render.StandaloneReport;
 import io.github.testmonitor.report.render.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +101,16 @@ public final class MonitorReport {
      */
     public String sitePage(Locale locale, Path assetFolder, String assetPath) throws IOException {
         return SitePage.write(read.run(), read.tests(), locale, assetFolder, assetPath);
+    }
+
+    /**
+     * Writes the figures of modules and forks that hardly vary from run to run as OpenMetrics text. Folders are made as needed.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void writeMetrics(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, RunMetrics.text(read.run()));
     }
 
     /**

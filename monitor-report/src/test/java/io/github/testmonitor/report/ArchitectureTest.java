@@ -51,6 +51,9 @@ class ArchitectureTest {
         uses("ranking", "attribution", "code", "model");
         uses("check", "attribution", "model", "format");
         uses("live", "build", "load", "format");
+        uses("alert", "live", "check", "attribution", "model", "format");
+        uses("metrics", "model", "format");
+        uses("serve", "live", "metrics", "render", "format");
         uses("render", "build", "code", "model", "attribution", "format");
     }
 
@@ -67,7 +70,7 @@ class ArchitectureTest {
 
     @Test
     void libraries_stay_where_they_are_needed() {
-        only("tools.jackson..", "load", "build", "render.export");
+        only("tools.jackson..", "load", "build", "render.export", "serve");
         only("com.fasterxml.jackson..", "build");
         only("freemarker..", "render");
     }

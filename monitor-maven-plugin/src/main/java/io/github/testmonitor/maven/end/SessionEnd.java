@@ -1,12 +1,13 @@
 package io.github.testmonitor.maven.end;
 
 import io.github.testmonitor.maven.folder.MonitorFolder;
+import io.github.testmonitor.maven.live.LiveSession;
+import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.report.ReportModules;
 import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.probe.ContainerKills;
 import io.github.testmonitor.report.ModuleFolder;
 import io.github.testmonitor.report.MonitorReport;
-import io.github.testmonitor.report.live.RunningBuild;
 import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionEnd implements Runnable {
     private final MavenSession session;
     private final SharedSession shared;
-    private final @Nullable LiveLine liveLine;
+    private final @Nullable LiveSession live;
     private final Set<ReportFormat> formats;
     private final Log log;
     private final OptionalLong killsBefore = ContainerKills.read(Path.of("/"));
@@ -31,39 +32,36 @@ public final class SessionEnd implements Runnable {
     private SessionEnd(
             MavenSession session,
             SharedSession shared,
-            @Nullable LiveLine liveLine,
+            @Nullable LiveSession live,
             Set<ReportFormat> formats,
             Log log) {
         this.session = session;
         this.shared = shared;
-        this.liveLine = liveLine;
+        this.live = live;
         this.formats = formats;
         this.log = log;
     }
 
     /** Leaves the end to the participant, once a session; does nothing where there is none. */
-    public static void prepare(MavenSession session, boolean withLiveLine, Set<ReportFormat> formats, Log log) {
+    public static void prepare(MavenSession session, LiveSettings liveSettings, Set<ReportFormat> formats, Log log) {
         SharedSession shared = SharedSession.of(session);
         if (!shared.hasParticipant()) {
+            if (liveSettings.port() != null) {
+                log.warn("There is no live page: monitor.live.port works with the extension only.");
+            }
             return;
         }
         shared.one(SessionEnd.class, () -> {
-            LiveLine liveLine = withLiveLine ? LiveLine.start(running(shared)::line, log::info) : null;
-            SessionEnd end = new SessionEnd(session, shared, liveLine, formats, log);
+            LiveSession live = LiveSession.start(liveSettings, session, log);
+            SessionEnd end = new SessionEnd(session, shared, live, formats, log);
             shared.setAtEnd(end);
             return end;
         });
     }
 
-    private static RunningBuild running(SharedSession shared) {
-        return new RunningBuild(() -> shared.preparedModules().keySet(), shared.buildId());
-    }
-
     @Override
     public void run() {
-        if (liveLine != null) {
-            liveLine.close();
-        }
+        closeLive();
         if (!TestTraces.of(shared).existSince(session.getStartTime().toInstant())) {
             return;
         }
@@ -80,6 +78,17 @@ public final class SessionEnd implements Runnable {
         }
     }
 
+    private void closeLive() {
+        if (live == null) {
+            return;
+        }
+        try {
+            live.close();
+        } catch (RuntimeException | LinkageError e) {
+            log.debug("What was shown while the tests ran was not closed in order", e);
+        }
+    }
+
     private void show() throws IOException {
         OptionalLong killsNow = ContainerKills.read(Path.of("/"));
         Long killed =
@@ -89,6 +98,7 @@ public final class SessionEnd implements Runnable {
         MavenProject root = root();
         MonitorReport report = MonitorReport.read(root.getName(), modules);
         Path page = report.writeTo(MonitorFolder.of(root).report(), formats, Locale.ROOT);
+        report.writeMetrics(MonitorFolder.of(root).metrics());
         report.summary().forEach(log::info);
         log.info("Report: " + page.toAbsolutePath());
     }

@@ -1,5 +1,5 @@
 /**
- * What happens beside the tests and after the last of them, in Maven's JVM: the line now and then, the summary, the page. Only
+ * What happens after the last of the tests, in Maven's JVM: what was shown meanwhile is ended, the summary and the page are made. Only
  * where the participant is there to end it. Nothing here fails a build.
  */
 @NullMarked

@@ -53,6 +53,11 @@ public record MonitorFolder(Path path) {
         return path.resolve("report");
     }
 
+    /** The figures of the session for programs that collect metrics. */
+    public Path metrics() {
+        return path.resolve("metrics.openmetrics.txt");
+    }
+
     /** Whether prepare-agent or a fork has left anything to read. */
     public boolean hasData() {
         return Files.isRegularFile(buildFile()) || hasForks();

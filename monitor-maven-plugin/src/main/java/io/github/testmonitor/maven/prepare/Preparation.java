@@ -73,7 +73,7 @@ public final class Preparation {
                 .toList();
         MavensOwnJvmPath.of(executions, described).apply(project, folder, agent, configs);
         writeBuildFile(described, oshiJars);
-        SessionEnd.prepare(session, settings.liveLine(), settings.reportFormats(), log);
+        SessionEnd.prepare(session, settings.live(), settings.reportFormats(), log);
         return described.stream()
                 .filter(execution -> execution.blindness() == null)
                 .map(BuildFile.Execution::name)

@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.parameter.Parameters;
 import io.github.testmonitor.record.Unit;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  * @param stacks whether the stack of a thread is taken where a long test uses much at once
  * @param propertyName takes the agent where no extension has given each execution a property of its own
- * @param liveLine whether the console shows a line now and then while tests run
+ * @param live what is shown while tests run
  * @param reportFormats what is written at the end of the session
  */
 public record Settings(
@@ -33,7 +34,7 @@ public record Settings(
         List<String> allowedLeaks,
         boolean stacks,
         String propertyName,
-        boolean liveLine,
+        LiveSettings live,
         Set<ReportFormat> reportFormats) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
 
@@ -50,7 +51,7 @@ public record Settings(
             String allowedLeaks,
             boolean stacks,
             String propertyName,
-            String liveConsole,
+            LiveSettings live,
             String reportFormats)
             throws ParameterException {
         return new Settings(
@@ -64,7 +65,7 @@ public record Settings(
                         .toList(),
                 stacks,
                 propertyName,
-                liveLine("monitor.live.console", liveConsole),
+                live,
                 Parameters.reportFormats("monitor.reportFormats", reportFormats));
     }
 
@@ -74,14 +75,6 @@ public record Settings(
             throw ParameterException.refused(parameter, value, "at least 1ms");
         }
         return interval;
-    }
-
-    private static boolean liveLine(String parameter, String value) throws ParameterException {
-        return switch (value.strip()) {
-            case "auto", "true" -> true;
-            case "false" -> false;
-            default -> throw ParameterException.refused(parameter, value, "auto, true or false");
-        };
     }
 
     /** Whether the fork reads its process by OSHI: where it is told to, and where there is no /proc. */

@@ -4,9 +4,15 @@ import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.pom.Configuration;
 import io.github.testmonitor.maven.pom.ModelDom;
 import io.github.testmonitor.maven.pom.MonitorPlugin;
+import io.github.testmonitor.report.check.Rules.Rule;
+import io.github.testmonitor.report.model.Metric;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -39,20 +45,25 @@ public final class EarlyRules {
     /**
      * Reads all rules and shorthands of the project.
      *
-     * @param properties the session's and the project's
+     * @param properties the session's and the project's, the stronger first
+     * @return each rule once; of a shorthand the one that stands in the POM, else the strongest
      * @throws ParameterException for the first that check would not accept
      */
-    public void validate(MavenProject project, List<Properties> properties) throws ParameterException {
+    public List<Rule> validate(MavenProject project, List<Properties> properties) throws ParameterException {
+        Map<Metric, Rule> shorthands = new EnumMap<>(Metric.class);
         for (Properties some : properties) {
-            validate(some);
+            validate(some, shorthands);
         }
+        Set<Rule> rules = new LinkedHashSet<>();
         for (Configuration configuration : configurations(project)) {
-            validate(configuration);
+            rules.addAll(validate(configuration, shorthands));
         }
+        rules.addAll(shorthands.values());
+        return List.copyOf(rules);
     }
 
     /** A mistyped shorthand would be a gate that stands open. */
-    private static void validate(Properties properties) throws ParameterException {
+    private static void validate(Properties properties, Map<Metric, Rule> shorthands) throws ParameterException {
         for (String name : properties.stringPropertyNames()) {
             if (Shorthand.isMeantBy(name)) {
                 Shorthand shorthand = Shorthand.ofProperty(name)
@@ -62,7 +73,7 @@ public final class EarlyRules {
                                 Shorthand.all().stream()
                                         .map(Shorthand::property)
                                         .collect(Collectors.joining(", ", "one of ", ""))));
-                shorthand.rule(properties.getProperty(name));
+                shorthands.putIfAbsent(shorthand.metric(), shorthand.rule(properties.getProperty(name)));
             }
         }
     }
@@ -80,17 +91,20 @@ public final class EarlyRules {
         return configurations;
     }
 
-    private void validate(Configuration configuration) throws ParameterException {
+    private List<Rule> validate(Configuration configuration, Map<Metric, Rule> shorthands) throws ParameterException {
+        List<Rule> found = new ArrayList<>();
         ModelDom rules = configuration.child(RULES);
         if (rules != null) {
-            RuleReader.read(rules(rules));
+            found.addAll(RuleReader.read(rules(rules)));
         }
         for (Shorthand shorthand : Shorthand.all()) {
             String maximum = configuration.value(shorthand.parameter());
             if (maximum != null) {
-                shorthand.rule(evaluated(shorthand.parameter(), maximum));
+                found.add(shorthand.rule(evaluated(shorthand.parameter(), maximum)));
+                shorthands.remove(shorthand.metric());
             }
         }
+        return found;
     }
 
     private List<RuleParameter> rules(ModelDom rules) throws ParameterException {

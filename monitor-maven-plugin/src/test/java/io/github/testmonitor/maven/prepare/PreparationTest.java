@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.pom.ArgLineEdit;
 import io.github.testmonitor.maven.session.Sessions;
 import io.github.testmonitor.maven.session.SharedSession;
@@ -38,7 +39,7 @@ class PreparationTest {
             List.of(),
             true,
             "argLine",
-            false,
+            new LiveSettings(LiveSettings.Console.FALSE, null, false),
             ReportFormat.USUAL);
     private static final ExecutionContext CONTEXT = new ExecutionContext(
             new Machine(null, null, 2, null, null, null, null, null, null, null, null),

@@ -1,6 +1,7 @@
 package io.github.testmonitor.maven.rules;
 
 import io.github.testmonitor.maven.parameter.ParameterException;
+import io.github.testmonitor.report.check.Rules.Rule;
 import java.io.File;
 import java.util.List;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import static io.github.testmonitor.maven.pom.Models.execution;
 import static io.github.testmonitor.maven.pom.Models.monitor;
 import static io.github.testmonitor.maven.pom.Models.projectWithBuild;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -80,6 +82,23 @@ class EarlyRulesTest {
                 .isThrownBy(() -> early().validate(projectWithBuild(""), List.of(properties)))
                 .withMessageStartingWith("monitor.maxAlocated: '512MiB' is refused. Accepted is one of ")
                 .withMessageContaining("monitor.maxAllocated");
+    }
+
+    @Test
+    void what_is_read_is_each_rule_once_and_of_a_shorthand_the_one_in_the_pom() throws ParameterException {
+        Properties properties = new Properties();
+        properties.setProperty("monitor.maxAllocated", "1 MiB");
+        properties.setProperty("monitor.maxWallTime", "2 s");
+        String configuration = "<configuration>" + GOOD + "<maxAllocated>3 MiB</maxAllocated></configuration>";
+
+        List<Rule> rules = early().validate(
+                        projectWithBuild("<plugins>"
+                                + monitor(configuration + execution("gate", "check", configuration)) + "</plugins>"),
+                        List.of(properties));
+
+        assertThat(rules.stream().flatMap(rule -> rule.limits().stream()))
+                .extracting(limit -> limit.metric() + " " + limit.maximum())
+                .containsExactly("ALLOCATED 536870912", "ALLOCATED 3145728", "WALL_TIME 2000000000");
     }
 
     private static String rules(String limit) {

@@ -1,6 +1,7 @@
 package io.github.testmonitor.maven.top;
 
 import io.github.testmonitor.report.live.LiveBuild;
+import io.github.testmonitor.report.live.LiveListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,7 +88,10 @@ class WatchTest {
     }
 
     private Watch watch() {
-        return new Watch(new LiveBuild(List.of(folder), pid -> mavenIsAlive, () -> now), () -> now, this::step);
+        return new Watch(
+                LiveBuild.newest(List.of(folder), pid -> mavenIsAlive, () -> now, LiveListener.NONE),
+                () -> now,
+                this::step);
     }
 
     private void step(long millis) {

@@ -1,152 +1,156 @@
 package io.github.testmonitor.report.live;
 
-import io.github.testmonitor.record.Figure;
-import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.report.build.BuildFile;
-import io.github.testmonitor.report.live.LiveView.Finished;
 import io.github.testmonitor.report.live.LiveView.Fork;
-import io.github.testmonitor.report.live.LiveView.Running;
-import io.github.testmonitor.report.live.RunningFork.FinishedTest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the newest build in some folders from outside of it: from another terminal, say. Each look reads only what was written
- * since the last one. Not thread-safe.
+ * Follows a build by its fork files, from inside of its Maven or from another terminal. Each look reads only what was written since
+ * the last one, so that it costs little however long the build runs. Not thread-safe.
  */
 public final class LiveBuild {
-    private static final int COSTLIEST = 10;
     /** A fork writes at each sample; one that has not for so long has been killed, or stands still with its machine. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    private final Collection<Path> monitorDirectories;
+    private final Supplier<? extends Collection<Path>> monitorDirectories;
+    private final Supplier<@Nullable Followed> build;
     private final LongPredicate isAlive;
     private final InstantSource clock;
-    private final List<Finished> costliest = new ArrayList<>();
-    private final Map<Path, Known> buildFiles = new HashMap<>();
+    private final Costliest costliest = new Costliest();
+    private final LiveListener listener;
 
-    private @Nullable BuildFile build;
+    private @Nullable Followed followed;
     private RunningForks forks;
 
+    private LiveBuild(
+            Supplier<? extends Collection<Path>> monitorDirectories,
+            Supplier<@Nullable Followed> build,
+            LongPredicate isAlive,
+            InstantSource clock,
+            LiveListener listener) {
+        this.monitorDirectories = monitorDirectories;
+        this.build = build;
+        this.isAlive = isAlive;
+        this.clock = clock;
+        this.listener = LiveListener.all(List.of(costliest, listener));
+        this.forks = new RunningForks("", this.listener);
+    }
+
     /**
+     * Follows the newest build in some folders, and changes over to the next one.
+     *
      * @param monitorDirectories target/monitor of the modules; need not exist yet
      * @param isAlive whether a process with this id runs
      */
-    public LiveBuild(Collection<Path> monitorDirectories, LongPredicate isAlive, InstantSource clock) {
-        this.monitorDirectories = List.copyOf(monitorDirectories);
-        this.isAlive = isAlive;
-        this.clock = clock;
-        this.forks = new RunningForks(this::finished);
+    public static LiveBuild newest(
+            Collection<Path> monitorDirectories, LongPredicate isAlive, InstantSource clock, LiveListener listener) {
+        NewestBuild newest = new NewestBuild();
+        List<Path> folders = List.copyOf(monitorDirectories);
+        return new LiveBuild(
+                () -> folders,
+                () -> {
+                    BuildFile file = newest.in(folders);
+                    return file == null ? null : new Followed(file.buildId(), file.startedAt(), file.pid());
+                },
+                isAlive,
+                clock,
+                listener);
     }
 
-    /** By the processes and the clock of this machine. */
+    /** As {@link #newest(Collection, LongPredicate, InstantSource, LiveListener)}, by the processes and the clock of this machine. */
     public static LiveBuild in(Collection<Path> monitorDirectories) {
-        return new LiveBuild(
+        return newest(
                 monitorDirectories,
                 pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false),
-                InstantSource.system());
+                InstantSource.system(),
+                LiveListener.NONE);
     }
 
-    /** What the newest build is doing; empty where there is none. */
+    /**
+     * Follows one build from inside of its Maven.
+     *
+     * @param monitorDirectories asked at each look, because modules come one after the other; need not exist
+     */
+    public static LiveBuild ofSession(
+            Supplier<? extends Collection<Path>> monitorDirectories,
+            String buildId,
+            Instant startedAt,
+            InstantSource clock,
+            LiveListener listener) {
+        Followed session =
+                new Followed(buildId, startedAt, ProcessHandle.current().pid());
+        return new LiveBuild(monitorDirectories, () -> session, pid -> true, clock, listener);
+    }
+
+    /** What the build is doing; empty where there is none. */
     public Optional<LiveView> look() {
-        BuildFile newest = newest();
-        if (newest == null) {
+        Followed found = build.get();
+        if (found == null) {
             return Optional.empty();
         }
-        if (build == null || !build.buildId().equals(newest.buildId())) {
-            forks = new RunningForks(this::finished);
-            costliest.clear();
+        if (followed == null || !followed.buildId().equals(found.buildId())) {
+            forks = new RunningForks(found.buildId(), listener);
+            listener.newBuild();
         }
-        build = newest;
-        List<RunningFork> all = forks.look(monitorDirectories, newest.buildId());
+        followed = found;
+        List<RunningFork> all = forks.look(monitorDirectories.get());
         Instant latestSign = clock.instant().minus(SILENCE);
         List<RunningFork> running = all.stream()
                 .filter(fork -> !fork.isFinished() && fork.lastSeen().isAfter(latestSign))
                 .toList();
         return Optional.of(new LiveView(
-                newest.buildId(),
-                newest.startedAt(),
-                running.isEmpty() && (newest.pid() == null || !isAlive.test(newest.pid())),
+                found.buildId(),
+                found.startedAt(),
+                running.isEmpty() && (found.pid() == null || !isAlive.test(found.pid())),
                 running.stream().map(LiveBuild::fork).toList(),
                 all.size() - running.size(),
                 all.stream().mapToLong(RunningFork::finishedTests).sum(),
                 all.stream().mapToLong(RunningFork::cpuNanos).sum(),
-                List.copyOf(costliest)));
+                container(running),
+                costliest.tests()));
     }
 
-    private @Nullable BuildFile newest() {
-        return monitorDirectories.stream()
-                .map(this::read)
-                .filter(Objects::nonNull)
-                .max(Comparator.comparing(BuildFile::startedAt))
+    private static LiveView.@Nullable Container container(List<RunningFork> running) {
+        return running.stream()
+                .filter(fork -> fork.reading(Reading.CONTAINER_MEMORY).isPresent())
+                .max(Comparator.comparing(RunningFork::lastSeen))
+                .map(fork -> new LiveView.Container(
+                        fork.reading(Reading.CONTAINER_MEMORY).getAsLong(), limit(fork)))
                 .orElse(null);
     }
 
-    /** Read again only where it was written again: there may be hundreds of modules. */
-    private @Nullable BuildFile read(Path monitorDirectory) {
-        Path file = monitorDirectory.resolve(BuildFile.NAME);
-        try {
-            FileTime modified = Files.getLastModifiedTime(file);
-            Known known = buildFiles.get(file);
-            if (known == null || !known.modified().equals(modified)) {
-                known = new Known(modified, BuildFile.read(file));
-                buildFiles.put(file, known);
-            }
-            return known.build();
-        } catch (IOException gone) {
-            return null; // Not there yet, cleaned away, or no build file: the next look sees what there is then.
-        }
-    }
-
-    private record Known(FileTime modified, BuildFile build) {}
-
-    private void finished(FinishedTest test) {
-        if (build == null || !test.buildId().equals(build.buildId())) {
-            return;
-        }
-        Figures figures = test.figures();
-        OptionalLong owned = figures.get(Figure.CPU);
-        OptionalLong allocated = figures.get(Figure.ALLOCATED);
-        costliest.add(new Finished(
-                test.identity(),
-                owned.isPresent() ? owned : figures.get(Figure.OWN_CPU),
-                allocated.isPresent() ? allocated : figures.get(Figure.OWN_ALLOCATED),
-                figures.get(Figure.WALL)));
-        costliest.sort(Comparator.comparingLong((Finished one) -> one.cpuNanos().orElse(0))
-                .reversed());
-        if (costliest.size() > COSTLIEST) {
-            costliest.remove(COSTLIEST);
-        }
+    private static @Nullable Long limit(RunningFork fork) {
+        var container = fork.started().container();
+        return container == null ? null : container.memoryLimitBytes();
     }
 
     private static Fork fork(RunningFork fork) {
+        OptionalLong memory = fork.reading(Reading.CONTAINER_MEMORY);
         return new Fork(
-                fork.requireStarted(),
+                fork.number(),
+                fork.started(),
                 fork.finishedTests(),
                 fork.cpuCores(),
                 fork.reading(Reading.RSS),
                 fork.reading(Reading.HEAP_USED),
                 fork.reading(Reading.THREADS),
-                fork.containerMemoryBytes(),
-                fork.running().stream()
-                        .map(test -> new Running(test.identity(), test.nanos()))
-                        .toList());
+                memory,
+                fork.running());
     }
+
+    /** The build that is looked at; the process of its Maven may be unknown. */
+    private record Followed(
+            String buildId, Instant startedAt, @Nullable Long pid) {}
 }

@@ -4,13 +4,13 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Names;
 
 /** Tests as a line of a console has room for them. */
-final class LiveNames {
+public final class LiveNames {
     private static final String CUT = "...";
 
     private LiveNames() {}
 
     /** The simple class and what names the test in it; cut after so many characters. */
-    static String of(ForkRecord.Identity identity, int longest) {
+    public static String of(ForkRecord.Identity identity, int longest) {
         String className = identity.className();
         String simple = className != null ? className.substring(className.lastIndexOf('.') + 1) : null;
         String name = Names.test(simple, identity.methodName(), identity.displayName());

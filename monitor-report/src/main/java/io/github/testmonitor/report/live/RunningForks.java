@@ -1,6 +1,5 @@
 package io.github.testmonitor.report.live;
 
-import io.github.testmonitor.report.live.RunningFork.FinishedTest;
 import io.github.testmonitor.report.load.FolderListing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,20 +7,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The fork files of a running build, found as they come and followed as they grow. Not thread-safe. */
 final class RunningForks {
     private final Map<Path, RunningFork> forks = new LinkedHashMap<>();
-    private final Consumer<FinishedTest> finishedTest;
+    private final String buildId;
+    private final LiveListener listener;
+    private int numbers;
 
-    RunningForks() {
-        this(test -> {});
-    }
-
-    /** @param finishedTest gets each test, of whatever build, when it has finished */
-    RunningForks(Consumer<FinishedTest> finishedTest) {
-        this.finishedTest = finishedTest;
+    /** @param listener told of the forks of this build, and of no others */
+    RunningForks(String buildId, LiveListener listener) {
+        this.buildId = buildId;
+        this.listener = listener;
     }
 
     /**
@@ -30,15 +27,16 @@ final class RunningForks {
      * @param monitorDirectories target/monitor of the modules; need not exist
      * @return the forks of the build, in the order they were found
      */
-    List<RunningFork> look(Collection<Path> monitorDirectories, String buildId) {
+    List<RunningFork> look(Collection<Path> monitorDirectories) {
         for (Path monitorDirectory : monitorDirectories) {
             for (Path folder : list(monitorDirectory.resolve("forks"), "*")) {
                 list(folder, "fork-*.jsonl")
-                        .forEach(file -> forks.computeIfAbsent(file, one -> new RunningFork(one, finishedTest)));
+                        .forEach(file -> forks.computeIfAbsent(
+                                file, one -> new RunningFork(one, buildId, listener, () -> ++numbers)));
             }
         }
         forks.values().forEach(RunningFork::poll);
-        return forks.values().stream().filter(fork -> fork.isOf(buildId)).toList();
+        return forks.values().stream().filter(RunningFork::isOurs).toList();
     }
 
     private static List<Path> list(Path folder, String glob) {

@@ -6,6 +6,7 @@ import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.live.LiveView.Finished;
 import io.github.testmonitor.report.live.LiveView.Fork;
 import io.github.testmonitor.report.live.LiveView.Running;
+import io.github.testmonitor.report.live.LiveView.SoFar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class TopScreen {
     private static final int BAR = 20;
     private static final int TESTS_OF_A_FORK = 5;
     private static final String UNKNOWN = "-";
+    /** The marks: of the whole fork, and of it while other tests ran in it, too. */
+    private static final String RUNNING_HEAD =
+            "          age        CPU  allocated  RSS growth  running (~ fork's, s shared)";
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -47,16 +51,14 @@ public final class TopScreen {
                 counted(view.finishedTests(), "test") + " done",
                 counted(view.forks().size(), "fork") + " running, " + Quantities.count(view.finishedForks()) + " done",
                 Quantities.nanos(view.cpuNanos()) + " CPU in forks"));
-        view.forks().stream()
-                .filter(fork -> fork.containerMemoryBytes().isPresent())
-                .findFirst()
-                .ifPresent(fork -> line("container  " + container(fork)));
+        if (view.container() != null) {
+            line("container  " + container(view.container()));
+        }
     }
 
-    private static String container(Fork fork) {
-        long used = fork.containerMemoryBytes().orElseThrow();
-        ForkRecord.Container container = fork.started().container();
-        Long limit = container == null ? null : container.memoryLimitBytes();
+    private static String container(LiveView.Container container) {
+        long used = container.memoryBytes();
+        Long limit = container.limitBytes();
         return limit == null
                 ? Quantities.bytes(used) + ", no limit"
                 : bar(used, limit) + " " + Quantities.bytes(used) + " of " + Quantities.bytes(limit);
@@ -76,6 +78,9 @@ public final class TopScreen {
                 "threads " + count(fork.threads()),
                 "tests done " + Quantities.count(fork.finishedTests())));
         List<Running> running = fork.running();
+        if (!running.isEmpty()) {
+            line(RUNNING_HEAD);
+        }
         running.stream().limit(TESTS_OF_A_FORK).forEach(this::running);
         if (running.size() > TESTS_OF_A_FORK) {
             line("  and " + counted(running.size() - TESTS_OF_A_FORK, "test") + " more");
@@ -83,8 +88,20 @@ public final class TopScreen {
     }
 
     private void running(Running test) {
-        String age = String.format(Locale.ROOT, "  > %9s  ", Quantities.nanos(test.nanos()));
-        line(age + LiveNames.of(test.identity(), Math.max(1, width - age.length())));
+        SoFar soFar = test.soFar();
+        String mark = soFar.alone() ? "~" : "s";
+        String figures = String.format(
+                Locale.ROOT,
+                "  > %9s  %9s  %9s  %10s  ",
+                Quantities.nanos(test.nanos()),
+                marked(mark, nanos(soFar.cpuNanos())),
+                marked(mark, bytes(soFar.allocatedBytes())),
+                marked(mark, bytes(soFar.rssGrowthBytes())));
+        line(figures + LiveNames.of(test.identity(), Math.max(1, width - figures.length())));
+    }
+
+    private static String marked(String mark, String figure) {
+        return figure.equals(UNKNOWN) ? figure : mark + figure;
     }
 
     private void costliest(List<Finished> tests) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Follows a fork file that is still being written. Not thread-safe. */
 public final class ForkFileTail {
-    private static final Set<RecordType> ALL_BUT_STACKS = EnumSet.complementOf(EnumSet.of(RecordType.STACK));
+    private static final Set<RecordType> ALL = EnumSet.allOf(RecordType.class);
 
     private final Path file;
     private long offset;
@@ -20,7 +20,7 @@ public final class ForkFileTail {
     }
 
     /**
-     * Hands on the records that were added since the last call, stacks excepted. A line that is not yet whole comes with a
+     * Hands on the records that were added since the last call. A line that is not yet whole comes with a
      * later call; one that cannot be read is passed over.
      *
      * @return whether the file has grown
@@ -31,7 +31,7 @@ public final class ForkFileTail {
         if (length <= offset) {
             return false;
         }
-        long end = new RecordReader(ALL_BUT_STACKS, consumer).readWholeLines(file, offset, length);
+        long end = new RecordReader(ALL, consumer).readWholeLines(file, offset, length);
         boolean grown = end > offset;
         offset = end;
         return grown;

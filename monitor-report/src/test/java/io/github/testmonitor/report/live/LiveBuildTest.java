@@ -29,7 +29,8 @@ class LiveBuildTest {
 
     @BeforeEach
     void follow_two_modules() {
-        build = new LiveBuild(List.of(folder.resolve("a"), folder.resolve("b")), alive::contains, () -> now);
+        build = LiveBuild.newest(
+                List.of(folder.resolve("a"), folder.resolve("b")), alive::contains, () -> now, LiveListener.NONE);
     }
 
     @Test
@@ -64,7 +65,8 @@ class LiveBuildTest {
 
                 g:a surefire:default-test fork 1, pid 7
                   CPU 1.50 cores  RSS 2.00 MiB  heap 250 B  threads 14  tests done 2
-                  >    6.00 s  BarTest#running
+                          age        CPU  allocated  RSS growth  running (~ fork's, s shared)
+                  >    6.00 s    ~1.50 s          -   ~1.00 MiB  BarTest#running
 
                       CPU  allocated       wall  finished test
                    700 ms   5.00 MiB     1.00 s  FooTest#dear

@@ -67,7 +67,7 @@
 
   /*
    * Draws the fork into the host. options: height, from and to in seconds (else all), shaded: a test, onTest(test): one was chosen.
-   * Returns {destroy, redraw}.
+   * Returns {destroy, range, update(tests, fork, raw)}; update draws on what has come since, of the same fork.
    */
   monitor.drawTimeline = function (host, tests, fork, raw, options) {
     var samples = decode(raw, fork.cpus);
@@ -91,7 +91,7 @@
     host.replaceChildren();
     if (samples.seconds.length < 2 || !(samples.rss || samples.heapUsed)) {
       host.append(element('p', {class: 'mon-note', text: monitor.text('script.timeline.none')}));
-      return {destroy: function () {}, redraw: function () {}, setSections: function () {}};
+      return {destroy: function () {}, redraw: function () {}, setSections: function () {}, update: function () {}};
     }
     host.append(tools());
     build();
@@ -113,17 +113,22 @@
       }));
     }
 
-    function memoryOptions(width) {
+    /* The top of the memory axis, whether the limit lies below it, and what is committed above it. */
+    function memoryAxis() {
       var held = Math.max(peak ? peak.value : 0, (greatest(samples.heapUsed) || {value: 0}).value, 1);
       var committed = (greatest(samples.heapCommitted) || {value: 0}).value;
       /* What is only reserved must not press down what is held. */
       var greatestMemory = committed <= COMMITTED_IN_SIGHT * held ? Math.max(held, committed) : held * 1.1;
       var inSight = limit && limit <= LIMIT_IN_SIGHT * greatestMemory;
       var top = Math.max(greatestMemory, inSight ? limit : 0) * 1.08;
+      return {inSight: inSight, top: top, above: committed > top ? committed : 0};
+    }
+
+    function memoryOptions(width) {
       return {
         width: width, height: options.height, padding: [10, RIGHT, 0, 0], legend: {live: true, markers: {dash: function (plot, series) { return plot.series[series].dash ? 'dashed' : 'solid'; }}},
         cursor: {drag: {x: true, y: false, setScale: true}, sync: {key: options.key, setSeries: false}, points: {size: 7}},
-        scales: {x: {time: false, range: keepInside}, memory: {range: function () { return [0, top]; }}},
+        scales: {x: {time: false, range: keepInside}, memory: {range: function () { return [0, memoryAxis().top]; }}},
         axes: [timeAxis(), {
           scale: 'memory', size: AXIS, incrs: BINARY_STEPS, stroke: colour('quiet'), grid: grid(), ticks: grid(),
           values: function (plot, values) { return values.map(function (value) { return value ? bytes(value) : '0'; }); }
@@ -134,7 +139,7 @@
           line('script.series.heapUsed', 'colour-1', {width: 1.2}),
           line('script.series.heapCommitted', 'quiet', {width: 1.4, dash: [6, 4]})
         ],
-        hooks: {draw: [function (plot) { marks(plot, inSight, committed > top ? committed : 0); drawLanes(); }], setScale: [follow], setCursor: [tellAtCursor]}
+        hooks: {draw: [function (plot) { var axis = memoryAxis(); marks(plot, axis.inSight, axis.above); drawLanes(); }], setScale: [follow], setCursor: [tellAtCursor]}
       };
     }
 
@@ -484,6 +489,25 @@
       setSections: function (list) {
         sections = list;
         drawLanes();
+      },
+      update: function (moreTests, moreFork, raw) {
+        var x = memory.scales.x;
+        var all = x.max >= end;
+        var chosenTest = chosen < 0 ? null : bars[chosen];
+        tests = moreTests;
+        fork = moreFork;
+        samples = decode(raw, fork.cpus);
+        bars = lanes(tests, fork);
+        laneHeight = bars.lanes === 1 ? 38 : 18;
+        weight = weightOf(tests);
+        chosen = chosenTest ? bars.findIndex(function (bar) { return bar.from === chosenTest.from && bar.lane === chosenTest.lane; }) : -1;
+        end = Math.max(fork.nanos / 1e9, samples.seconds[samples.seconds.length - 1] || 0);
+        peak = greatest(samples.rss);
+        memory.setData(memoryData(), false);
+        if (cpu && samples.cores) {
+          cpu.setData([samples.seconds, samples.cores], false);
+        }
+        zoom(x.min, all ? end : x.max);
       }
     };
   };
