@@ -29,7 +29,7 @@ public final class Sampler implements Runnable {
     private long intervalNanos;
     private final Supplier<Readings> probes;
     private final OpenTests tests;
-    private final Consumer<Sample> out;
+    private final Consumer<? super Sample> out;
 
     private long lastTick;
     private long lastWritten;
@@ -48,7 +48,7 @@ public final class Sampler implements Runnable {
             Duration interval,
             Supplier<Readings> probes,
             OpenTests tests,
-            Consumer<Sample> out) {
+            Consumer<? super Sample> out) {
         this(ticker, startNanos, interval, probes, tests, out, null);
     }
 
@@ -59,7 +59,7 @@ public final class Sampler implements Runnable {
             Duration interval,
             Supplier<Readings> probes,
             OpenTests tests,
-            Consumer<Sample> out,
+            Consumer<? super Sample> out,
             @Nullable SamplingBudget budget) {
         this.budget = budget;
         this.ticker = ticker;

@@ -6,6 +6,7 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * all ended children together, to the tick of 10 ms: what was added since the look before is that of the one that has ended since,
  * or is divided in the proportion of the last looks where several have. Any thread may call.
  */
-final class Children {
+final class Children implements Consumer<Process> {
     private final ProbesOnDemand probes;
     private final OpenSpans open;
     private final Owners owners;
@@ -43,7 +44,8 @@ final class Children {
     }
 
     /** The calling thread has started a process. */
-    void started(Process process) {
+    @Override
+    public void accept(Process process) {
         seenAny = true;
         ChildReadings readings = probes.get().children();
         Span owner = owners.ofCurrentThread();
@@ -52,7 +54,9 @@ final class Children {
             settle(readings);
             Child child = new Child(process.pid(), owning.size() > 1);
             running.add(child);
-            owning.forEach(span -> span.children().add(child));
+            for (Span span : owning) {
+                span.children().add(child);
+            }
         }
     }
 
