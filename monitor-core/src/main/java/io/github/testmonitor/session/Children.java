@@ -6,7 +6,6 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * all ended children together, to the tick of 10 ms: what was added since the look before is that of the one that has ended since,
  * or is divided in the proportion of the last looks where several have. Any thread may call.
  */
-final class Children implements Consumer<Process> {
+final class Children {
     private final ProbesOnDemand probes;
     private final OpenSpans open;
     private final Owners owners;
@@ -44,8 +43,7 @@ final class Children implements Consumer<Process> {
     }
 
     /** The calling thread has started a process. */
-    @Override
-    public void accept(Process process) {
+    void started(Process process) {
         seenAny = true;
         ChildReadings readings = probes.get().children();
         Span owner = owners.ofCurrentThread();

@@ -126,7 +126,7 @@ public final class Session implements TestEvents {
      */
     public Consumer<Process> processes(@Nullable Absence reason) {
         spans.children().told(reason);
-        return spans.children();
+        return new Started(spans.children());
     }
 
     @Override
@@ -306,6 +306,14 @@ public final class Session implements TestEvents {
         @Override
         public long getAsLong() {
             return ownThreadsNanos(opened);
+        }
+    }
+
+    /** What the hook tells of. */
+    private record Started(Children children) implements Consumer<Process> {
+        @Override
+        public void accept(Process process) {
+            children.started(process);
         }
     }
 
