@@ -1,9 +1,11 @@
 package io.github.testmonitor.child;
 
+import io.github.testmonitor.boot.ProcessEvents;
 import io.github.testmonitor.boot.ProcessHook;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,11 @@ public final class ProcessWeaver implements ClassFileTransformer {
     public static void install(Instrumentation instrumentation, Consumer<Process> started, Consumer<String> failures)
             throws UnmodifiableClassException {
         // Its half on the boot class path may be missing; then nothing is woven.
-        ProcessHook.connect(started::accept);
+        ProcessHook.connect(new Telling(started));
         instrumentation.addTransformer(new ProcessWeaver(failures), true);
         for (Class<?> loaded : instrumentation.getInitiatedClasses(null)) {
-            if (loaded.getName().equals("java.lang.ProcessBuilder")) {
+            // Few are final; to ask all for their names would make the names.
+            if (Modifier.isFinal(loaded.getModifiers()) && loaded.getName().equals("java.lang.ProcessBuilder")) {
                 instrumentation.retransformClasses(loaded);
             }
         }
@@ -75,6 +78,14 @@ public final class ProcessWeaver implements ClassFileTransformer {
             throw new IllegalStateException("no method " + METHOD + DESCRIPTOR);
         }
         return writer.toByteArray();
+    }
+
+    /** No lambda, as it is made in every fork. */
+    private record Telling(Consumer<Process> listener) implements ProcessEvents {
+        @Override
+        public void started(Process process) {
+            listener.accept(process);
+        }
     }
 
     private static final class Weaving extends ClassVisitor {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +43,40 @@ final class JdkWeaver implements ClassFileTransformer {
      * woven. Takes some milliseconds, and stops all threads for one of them.
      */
     void weave() {
-        for (String type : JdkWeave.ESSENTIAL) {
-            try {
-                Class.forName(type.replace('/', '.'), false, null);
-            } catch (ClassNotFoundException missing) {
-                failed(type, missing);
-            }
-        }
         List<Class<?>> loadedBefore = new ArrayList<>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaded.getClassLoader() == null) {
+        for (String type : JdkWeave.ESSENTIAL) {
+            add(type, loadedBefore);
+        }
+        for (Class<?> loaded : instrumentation.getInitiatedClasses(null)) {
+            if (isThreadOrPool(loaded)) {
                 String type = loaded.getName().replace('.', '/');
-                if (JdkWeave.TYPES.contains(type) && !wovenAtLoad.contains(type) && !unwoven.contains(type)) {
-                    loadedBefore.add(loaded);
+                add(type, loadedBefore);
+                if (type.equals(JdkWeave.TIMER_THREAD)) {
+                    add(JdkWeave.TIMER, loadedBefore);
                 }
             }
         }
         retransform(loadedBefore);
+    }
+
+    /** All that is woven but timers, which never come without their thread; asking a thousand classes for their names takes longer. */
+    private static boolean isThreadOrPool(Class<?> loaded) {
+        return Thread.class.isAssignableFrom(loaded) || loaded.getSuperclass() == ThreadPoolExecutor.class;
+    }
+
+    /** Loads the class and, where it was loaded unwoven, adds it. */
+    private void add(String type, List<Class<?>> loadedBefore) {
+        if (!JdkWeave.TYPES.contains(type)) {
+            return;
+        }
+        try {
+            Class<?> loaded = Class.forName(type.replace('/', '.'), false, null);
+            if (!wovenAtLoad.contains(type) && !unwoven.contains(type) && !loadedBefore.contains(loaded)) {
+                loadedBefore.add(loaded);
+            }
+        } catch (ClassNotFoundException missing) {
+            failed(type, missing);
+        }
     }
 
     private void retransform(List<Class<?>> loadedBefore) {

@@ -10,7 +10,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GarbageCollections {
     private final List<GarbageCollectorMXBean> collectors = new ArrayList<>();
-    private final Set<String> heapPools = new HashSet<>();
+    /** Made by the first collection, since a fork without one need not know them. */
+    private @Nullable Set<String> heapPools;
+
     private final Map<String, Long> told = new HashMap<>();
     private final NotificationListener listener = new Listener();
     private final ThreadMXBean threads;
@@ -43,26 +44,20 @@ public final class GarbageCollections {
     private volatile long cpuNanos;
     private volatile long allocatedBytes;
 
-    /** Without lambdas: each would take the JVM more than a millisecond at the start of the fork. */
-    private GarbageCollections(ThreadMXBean threads) {
+    private GarbageCollections(ThreadMXBean threads, JvmBeans beans) {
         this.threads = threads;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                heapPools.add(pool.getName());
-            }
-        }
-        for (java.lang.management.GarbageCollectorMXBean collector : JvmCounters.collectors()) {
+        for (java.lang.management.GarbageCollectorMXBean collector : JvmCounters.collectors(beans)) {
             if (collector instanceof GarbageCollectorMXBean known && collector instanceof NotificationEmitter) {
                 collectors.add(known);
             }
         }
     }
 
-    static GarbageCollections open() throws ProbeUnavailableException {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+    static GarbageCollections open(JvmBeans beans) throws ProbeUnavailableException {
+        if (!(beans.threads() instanceof ThreadMXBean threads)) {
             throw new ProbeUnavailableException(Absence.UNSUPPORTED, "This JVM tells nothing of its collections");
         }
-        GarbageCollections made = new GarbageCollections(threads);
+        GarbageCollections made = new GarbageCollections(threads, beans);
         if (made.collectors.isEmpty()) {
             throw new ProbeUnavailableException(Absence.UNSUPPORTED, "No collector tells of its collections");
         }
@@ -131,11 +126,16 @@ public final class GarbageCollections {
                 latest.add(info);
             }
         }
-        return latest.stream()
-                .sorted(Comparator.comparingLong(GcInfo::getEndTime).reversed())
-                .limit(most)
-                .map(info -> collection(count, info))
-                .toList();
+        List<Collection> untold = new ArrayList<>();
+        while (!latest.isEmpty() && untold.size() < most) {
+            GcInfo last = latest.get(0);
+            for (GcInfo info : latest) {
+                last = info.getEndTime() > last.getEndTime() ? info : last;
+            }
+            latest.remove(last);
+            untold.add(collection(count, last));
+        }
+        return untold;
     }
 
     private void told(Notification notification) {
@@ -175,6 +175,7 @@ public final class GarbageCollections {
     }
 
     private long sum(Map<String, MemoryUsage> pools) {
+        Set<String> heapPools = heapPools();
         long bytes = 0;
         for (Map.Entry<String, MemoryUsage> pool : pools.entrySet()) {
             if (heapPools.contains(pool.getKey())) {
@@ -182,6 +183,20 @@ public final class GarbageCollections {
             }
         }
         return bytes;
+    }
+
+    private Set<String> heapPools() {
+        Set<String> known = heapPools;
+        if (known == null) {
+            known = new HashSet<>();
+            for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+                if (pool.getType() == MemoryType.HEAP) {
+                    known.add(pool.getName());
+                }
+            }
+            heapPools = known;
+        }
+        return known;
     }
 
     private final class Listener implements NotificationListener {

@@ -5,7 +5,6 @@ import io.github.testmonitor.record.Readings;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +26,19 @@ final class JvmCounters implements Probe {
     private static final int MOST_TRIES = 10;
 
     private final Runtime runtime = Runtime.getRuntime();
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
-    private final GarbageCollectorMXBean[] collectors = collectors().toArray(new GarbageCollectorMXBean[0]);
-    private final BufferPoolMXBean[] buffers =
-            ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).toArray(new BufferPoolMXBean[0]);
+    private final ThreadMXBean threads;
+    private final ClassLoadingMXBean classes;
+    private final GarbageCollectorMXBean[] collectors;
+    private final BufferPoolMXBean[] buffers;
 
     private volatile @Nullable Collections latest;
+
+    JvmCounters(JvmBeans beans) {
+        threads = beans.threads();
+        classes = beans.classes();
+        collectors = collectors(beans).toArray(new GarbageCollectorMXBean[0]);
+        buffers = beans.buffers().toArray(new BufferPoolMXBean[0]);
+    }
 
     @Override
     public void read(Readings readings) {
@@ -96,9 +101,9 @@ final class JvmCounters implements Probe {
     private record Collections(long count, long millis) {}
 
     /** Those whose collections count. */
-    static List<GarbageCollectorMXBean> collectors() {
+    static List<GarbageCollectorMXBean> collectors(JvmBeans jvm) {
         List<GarbageCollectorMXBean> counted = new ArrayList<>();
-        for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+        for (GarbageCollectorMXBean bean : jvm.collectors()) {
             boolean known = bean.getCollectionCount() >= 0 && bean.getCollectionTime() >= 0;
             if (known && !bean.getName().endsWith(PAUSES_OF_A_CYCLE)) {
                 counted.add(bean);
@@ -108,8 +113,8 @@ final class JvmCounters implements Probe {
     }
 
     /** The collector in the word that people use for it, or the JVM's own where we know no word; null without a collector. */
-    static @Nullable String collectorName() {
-        List<GarbageCollectorMXBean> beans = ManagementFactory.getGarbageCollectorMXBeans();
+    static @Nullable String collectorName(JvmBeans jvm) {
+        List<GarbageCollectorMXBean> beans = jvm.collectors();
         if (beans.isEmpty()) {
             return null;
         }

@@ -2,7 +2,6 @@ package io.github.testmonitor.probe;
 
 import com.sun.management.ThreadMXBean;
 import io.github.testmonitor.record.Absence;
-import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM's own accounts, exact to the nanosecond and the byte on HotSpot; it keeps none of virtual threads. */
@@ -17,8 +16,8 @@ final class JvmThreadClock implements ThreadClock {
         this.allocation = allocation;
     }
 
-    static JvmThreadClock open() {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean)) {
+    static JvmThreadClock open(JvmBeans beans) {
+        if (!(beans.threads() instanceof ThreadMXBean bean)) {
             return none();
         }
         boolean cpu = bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();

@@ -2,13 +2,16 @@ package io.github.testmonitor.probe;
 
 import io.github.testmonitor.record.Absence;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ final class OshiModules {
     private static final int FIRST_THAT_WARNS = 24;
     private static final String USES_NATIVE_CODE = "com.sun.jna";
 
+    /** By name: it is not where this class is, and cannot be linked to from there. */
+    private static final String BRIDGE = "io.github.testmonitor.probe.OshiBridge";
+
     private OshiModules() {}
 
     /**
@@ -39,10 +45,9 @@ final class OshiModules {
         try {
             ModuleLayer layer = layer(jars);
             ClassLoader oshi = layer.findLoader(USES_NATIVE_CODE);
-            URL own = OshiModules.class.getProtectionDomain().getCodeSource().getLocation();
             // Open as long as the fork lives.
-            URLClassLoader border = new URLClassLoader("test-monitor-oshi", new URL[] {own}, oshi);
-            Class<?> bridge = border.loadClass(OshiBridge.class.getName());
+            URLClassLoader border = new URLClassLoader("test-monitor-oshi", new URL[] {placeOfBridge()}, oshi);
+            Class<?> bridge = border.loadClass(BRIDGE);
             if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
                 openJavaLang(border.getUnnamedModule(), instrumentation);
                 Consumer<Module> grant =
@@ -51,9 +56,22 @@ final class OshiModules {
             }
             Thread.currentThread().setContextClassLoader(border);
             return (Supplier<long[]>) bridge.getMethod("process").invoke(null);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError problem) {
+        } catch (ReflectiveOperationException | IOException | RuntimeException | LinkageError problem) {
             throw new ProbeUnavailableException(Absence.ERROR, problem);
         }
+    }
+
+    /** The agent's jar: the bridge is there, and not on the boot class path, where this class is in a fork. */
+    private static URL placeOfBridge() throws IOException {
+        CodeSource known = OshiModules.class.getProtectionDomain().getCodeSource();
+        if (known != null) {
+            return known.getLocation();
+        }
+        URL bridge = ClassLoader.getSystemResource(BRIDGE.replace('.', '/') + ".class");
+        if (bridge == null || !(bridge.openConnection() instanceof JarURLConnection inJar)) {
+            throw new IOException("No " + BRIDGE + " in a jar of the class path");
+        }
+        return inJar.getJarFileURL();
     }
 
     private static ModuleLayer layer(List<Path> jars) throws ProbeUnavailableException {

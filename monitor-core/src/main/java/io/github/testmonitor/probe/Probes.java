@@ -21,6 +21,7 @@ public final class Probes {
     private final List<GuardedProbe> ofEdge = new ArrayList<>();
     private final List<GuardedProbe> ofLongEdge = new ArrayList<>();
     private final List<GuardedProbe> ofSample = new ArrayList<>();
+    private final @Nullable JvmBeans beans;
     private final ThreadClock threads;
     private final @Nullable String collector;
     private final boolean linux;
@@ -36,8 +37,9 @@ public final class Probes {
         this.sources = sources;
         this.unavailabilities = unavailabilities;
         linux = Files.exists(sources.root().resolve("proc/self/stat"));
+        beans = openBeans();
         threads = openThreads();
-        collector = findCollector();
+        collector = beans == null ? null : JvmCounters.collectorName(beans);
         jvm();
         process();
         container();
@@ -197,9 +199,9 @@ public final class Probes {
 
     private Probe open(Source source) throws ProbeUnavailableException {
         return switch (source) {
-            case JVM -> new JvmCounters();
+            case JVM -> new JvmCounters(beans());
             case OPEN_FILES -> linux ? LinuxOpenFiles.open(sources.root()) : OpenFiles.open();
-            case ALLOCATED -> TotalAllocation.open();
+            case ALLOCATED -> TotalAllocation.open(beans());
             case CPU -> linux ? LinuxCpuTime.open(sources.root()) : ProcessCpuTime.open();
             case CONTAINER_MEMORY -> ControlGroupFile.memory(group("memory"));
             case CONTAINER_OOM_KILLS -> ControlGroupFile.oomKills(group("memory"));
@@ -245,7 +247,7 @@ public final class Probes {
 
     private @Nullable GarbageCollections openCollections() {
         try {
-            return GarbageCollections.open();
+            return GarbageCollections.open(beans());
         } catch (ProbeUnavailableException problem) {
             unavailabilities.report("collections", problem.reason());
         } catch (LinkageError problem) {
@@ -256,21 +258,29 @@ public final class Probes {
 
     private ThreadClock openThreads() {
         try {
-            return JvmThreadClock.open();
+            return JvmThreadClock.open(beans());
+        } catch (ProbeUnavailableException problem) {
+            unavailabilities.report("threads", problem.reason());
         } catch (LinkageError problem) {
-            // A runtime without java.management.
             unavailabilities.report("threads", Absence.UNSUPPORTED);
-            return JvmThreadClock.none();
+        }
+        return JvmThreadClock.none();
+    }
+
+    private @Nullable JvmBeans openBeans() {
+        try {
+            return JvmBeans.open(sources.instrumentation());
+        } catch (LinkageError problem) {
+            // A runtime without java.management; each probe that needs it reports that.
+            return null;
         }
     }
 
-    private static @Nullable String findCollector() {
-        try {
-            return JvmCounters.collectorName();
-        } catch (LinkageError problem) {
-            // The same runtime; the probe of its counters reports it.
-            return null;
+    private JvmBeans beans() throws ProbeUnavailableException {
+        if (beans == null) {
+            throw new ProbeUnavailableException(Absence.UNSUPPORTED, "This runtime has no java.management");
         }
+        return beans;
     }
 
     private void guard(List<GuardedProbe> probes, String name, Probe probe) {

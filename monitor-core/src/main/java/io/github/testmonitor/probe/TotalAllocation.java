@@ -8,28 +8,28 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.management.ManagementFactory;
 
 /**
  * Bytes that all threads have allocated in the heap, those that have ended included. Its source came with JDK 21 and reached
  * the updates of 17, so it is looked up by name; the sum over living threads would miss what dead ones allocated.
  */
 final class TotalAllocation implements Probe {
+    private final ThreadMXBean bean;
     private final MethodHandle total;
 
-    private TotalAllocation(MethodHandle total) {
+    private TotalAllocation(ThreadMXBean bean, MethodHandle total) {
+        this.bean = bean;
         this.total = total;
     }
 
-    static TotalAllocation open() throws ProbeUnavailableException {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean)
-                || !bean.isThreadAllocatedMemorySupported()) {
+    static TotalAllocation open(JvmBeans beans) throws ProbeUnavailableException {
+        if (!(beans.threads() instanceof ThreadMXBean bean) || !bean.isThreadAllocatedMemorySupported()) {
             throw new ProbeUnavailableException(Absence.UNSUPPORTED, "This JVM does not count allocated bytes");
         }
         try {
             MethodHandle method = MethodHandles.publicLookup()
                     .findVirtual(ThreadMXBean.class, "getTotalThreadAllocatedBytes", MethodType.methodType(long.class));
-            return new TotalAllocation(method.bindTo(bean));
+            return new TotalAllocation(bean, method);
         } catch (ReflectiveOperationException problem) {
             throw new ProbeUnavailableException(Absence.UNSUPPORTED, problem);
         }
@@ -38,7 +38,7 @@ final class TotalAllocation implements Probe {
     @Override
     public void read(Readings readings) throws IOException {
         try {
-            long bytes = (long) total.invokeExact();
+            long bytes = (long) total.invokeExact(bean);
             if (bytes >= 0) {
                 readings.set(Reading.ALLOCATED, bytes);
             }

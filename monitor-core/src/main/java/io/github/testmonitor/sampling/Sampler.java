@@ -29,7 +29,7 @@ public final class Sampler implements Runnable {
     private long intervalNanos;
     private final Supplier<Readings> probes;
     private final OpenTests tests;
-    private final Consumer<Sample> out;
+    private final Consumer<? super Sample> out;
     private final Looks looks;
 
     private long lastTick;
@@ -49,7 +49,7 @@ public final class Sampler implements Runnable {
             Duration interval,
             Supplier<Readings> probes,
             OpenTests tests,
-            Consumer<Sample> out) {
+            Consumer<? super Sample> out) {
         this(ticker, startNanos, interval, probes, tests, out, Looks.NONE, null);
     }
 
@@ -63,7 +63,7 @@ public final class Sampler implements Runnable {
             Duration interval,
             Supplier<Readings> probes,
             OpenTests tests,
-            Consumer<Sample> out,
+            Consumer<? super Sample> out,
             Looks looks,
             @Nullable SamplingBudget budget) {
         this.looks = looks;

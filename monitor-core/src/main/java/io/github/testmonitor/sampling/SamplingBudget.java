@@ -20,14 +20,14 @@ public final class SamplingBudget {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier ownCpuNanos;
-    private final Consumer<Slowed> out;
+    private final Consumer<? super Slowed> out;
     private int ticks;
     private boolean warm;
     private long windowNanos;
     private long windowCpuNanos;
 
     /** @param ownCpuNanos what the sampler has used so far; negative where that is not known */
-    public SamplingBudget(LongSupplier ownCpuNanos, Consumer<Slowed> out) {
+    public SamplingBudget(LongSupplier ownCpuNanos, Consumer<? super Slowed> out) {
         this.ownCpuNanos = ownCpuNanos;
         this.out = out;
     }

@@ -52,7 +52,9 @@ final class Children {
             settle(readings);
             Child child = new Child(process.pid(), owning.size() > 1);
             running.add(child);
-            owning.forEach(span -> span.children().add(child));
+            for (Span span : owning) {
+                span.children().add(child);
+            }
         }
     }
 

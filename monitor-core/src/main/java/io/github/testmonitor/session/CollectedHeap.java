@@ -6,6 +6,7 @@ import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.Ticker;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where telling costs more than {@link #MOST_SHARE} of a core, nobody is told for the rest of the second. Any thread may call.
  */
-final class CollectedHeap {
+final class CollectedHeap implements Consumer<Collection> {
     /** A hundredth of a core: {@value}. */
     static final double MOST_SHARE = 0.01;
 
@@ -41,7 +42,7 @@ final class CollectedHeap {
         GarbageCollections offered = probes.collections();
         if (!begun && offered != null) {
             collections = offered;
-            offered.tell(this::collected);
+            offered.tell(this);
             secondStartNanos = ticker.nanos();
         }
         begun = true;
@@ -56,7 +57,9 @@ final class CollectedHeap {
         long count = edge.value(Reading.GC_COUNT);
         long inSpan = count - span.collectionsBefore();
         if (inSpan > 0 && telling.told() < count) {
-            telling.untold(count, inSpan).forEach(this::fold);
+            for (Collection collection : telling.untold(count, inSpan)) {
+                fold(collection);
+            }
         }
     }
 
@@ -75,7 +78,7 @@ final class CollectedHeap {
                 secondStartNanos = nanos;
                 secondStartCpuNanos = telling.cpuNanos();
                 if (paused) {
-                    telling.tell(this::collected);
+                    telling.tell(this);
                     paused = false;
                 }
             } else if (!paused && spent > MOST_SHARE * SECOND_NANOS) {
@@ -96,7 +99,9 @@ final class CollectedHeap {
         return telling == null ? 0 : telling.allocatedBytes();
     }
 
-    private void collected(Collection collection) {
+    /** A collection has ended. */
+    @Override
+    public void accept(Collection collection) {
         liveBytes = collection.afterBytes();
         fold(collection);
     }

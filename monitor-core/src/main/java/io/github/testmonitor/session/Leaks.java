@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,11 +113,12 @@ final class Leaks {
         if (count > knownFileCount || knownFileCount == Long.MAX_VALUE) {
             boolean blame = !shared && testsSinceFiles <= 1 && knownFileCount != Long.MAX_VALUE;
             Map<String, String> open = names.list();
-            open.forEach((number, name) -> {
-                if (blame && !name.equals(knownFiles.get(number)) && !allowed.allows(fileName(name))) {
-                    suspects.add(new SuspectFile(span, nanos, number, name, names));
+            for (Map.Entry<String, String> file : open.entrySet()) {
+                String name = file.getValue();
+                if (blame && !name.equals(knownFiles.get(file.getKey())) && !allowed.allows(fileName(name))) {
+                    suspects.add(new SuspectFile(span, nanos, file.getKey(), name, names));
                 }
-            });
+            }
             knownFiles = open;
         }
         knownFileCount = count;
@@ -138,21 +140,19 @@ final class Leaks {
     private void write(long startNanos, long nanos, long grace) {
         Map<Long, List<String>> threads = new TreeMap<>();
         Map<Long, List<String>> names = new TreeMap<>();
-        suspects.removeIf(suspect -> {
-            if (!suspect.isThere()) {
-                return true;
+        for (Iterator<Suspect> all = suspects.iterator(); all.hasNext(); ) {
+            Suspect suspect = all.next();
+            boolean there = suspect.isThere();
+            if (there && nanos - suspect.sinceNanos() < grace) {
+                continue;
             }
-            if (nanos - suspect.sinceNanos() < grace) {
-                return false;
+            all.remove();
+            if (there && suspect instanceof SuspectThread thread && !testThreads.containsKey(thread.thread())) {
+                add(threads, suspect.span(), thread.thread().getName());
+            } else if (there && suspect instanceof SuspectFile file) {
+                add(names, suspect.span(), fileName(file.name()));
             }
-            if (suspect instanceof SuspectThread thread && !testThreads.containsKey(thread.thread())) {
-                threads.computeIfAbsent(suspect.span(), key -> new ArrayList<>())
-                        .add(thread.thread().getName());
-            } else if (suspect instanceof SuspectFile file) {
-                names.computeIfAbsent(suspect.span(), key -> new ArrayList<>()).add(fileName(file.name()));
-            }
-            return true;
-        });
+        }
         Set<Long> spans = new HashSet<>(threads.keySet());
         spans.addAll(names.keySet());
         for (Long span : spans) {
@@ -162,6 +162,15 @@ final class Leaks {
                     threads.getOrDefault(span, List.of()),
                     names.getOrDefault(span, List.of())));
         }
+    }
+
+    private static void add(Map<Long, List<String>> bySpan, long span, String name) {
+        List<String> names = bySpan.get(span);
+        if (names == null) {
+            names = new ArrayList<>();
+            bySpan.put(span, names);
+        }
+        names.add(name);
     }
 
     private boolean threadsMoved(Readings edge) {

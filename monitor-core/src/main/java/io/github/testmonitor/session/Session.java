@@ -9,6 +9,7 @@ import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.probe.ThreadStacks;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
+import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.ForkRecord.ForkFinished;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
 import io.github.testmonitor.record.ForkRecord.Monitor;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,7 +179,7 @@ public final class Session implements TestEvents {
      */
     public Consumer<Process> processes(@Nullable Absence reason) {
         spans.children().told(reason);
-        return spans.children()::started;
+        return new Started(spans.children());
     }
 
     /** Stacks are to be taken where a long test uses much at once; to be said before the sampler starts. */
@@ -202,9 +205,10 @@ public final class Session implements TestEvents {
                 out.write(new JvmDetails(ticker.nanos() - startNanos, collector));
             }
             ownership.get(opened.threads());
-            SamplingBudget budget = new SamplingBudget(() -> ownThreadsNanos(opened), out::write);
-            Sampler made = new Sampler(
-                    ticker, startNanos, interval, () -> sample(opened), open, out::write, looks(opened), budget);
+            Sampling sampling = new Sampling(opened);
+            Writing writing = new Writing(out);
+            SamplingBudget budget = new SamplingBudget(sampling, writing);
+            Sampler made = new Sampler(ticker, startNanos, interval, sampling, open, writing, looks(opened), budget);
             sampler = made;
             made.run();
         } catch (Throwable problem) {
@@ -370,6 +374,41 @@ public final class Session implements TestEvents {
         @Override
         public void run() {
             session.finish(section);
+        }
+    }
+
+    /** What the sampler reads. Like the next no lambda: a fork's first ones cost more than all its samples of a minute. */
+    private final class Sampling implements Supplier<Readings>, LongSupplier {
+        private final Probes opened;
+
+        Sampling(Probes opened) {
+            this.opened = opened;
+        }
+
+        @Override
+        public Readings get() {
+            return sample(opened);
+        }
+
+        @Override
+        public long getAsLong() {
+            return ownThreadsNanos(opened);
+        }
+    }
+
+    /** What the hook tells of. */
+    private record Started(Children children) implements Consumer<Process> {
+        @Override
+        public void accept(Process process) {
+            children.started(process);
+        }
+    }
+
+    /** Where the sampler writes. */
+    private record Writing(ForkFileWriter out) implements Consumer<ForkRecord> {
+        @Override
+        public void accept(ForkRecord entry) {
+            out.write(entry);
         }
     }
 

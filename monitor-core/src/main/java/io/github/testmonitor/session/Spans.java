@@ -70,7 +70,7 @@ final class Spans {
         this.epochs = epochs;
         this.collectedHeap = collectedHeap;
         this.cost = cost;
-        this.children = new Children(probes, open, this::ofCurrentThread);
+        this.children = new Children(probes, open, new OfCurrentThread());
         this.leaks = leaks;
         this.sections = new Sections(
                 out, ticker, forkStartNanos, probes, ownership, open, epochs, cost, ids, ledgers, unavailabilities);
@@ -144,12 +144,16 @@ final class Spans {
         return children;
     }
 
-    private @Nullable Span ofCurrentThread() {
-        ThreadLedger ledger = ledgers.get();
-        Span span = ledger == null ? null : ledger.current();
-        Works works = ownership.ifFollowed();
-        Owner owner = span != null || works == null ? null : works.current();
-        return owner == null ? span : open.find(owner.ofSpan().id());
+    /** No lambda, as it is made before main. */
+    private final class OfCurrentThread implements Children.Owners {
+        @Override
+        public @Nullable Span ofCurrentThread() {
+            ThreadLedger ledger = ledgers.get();
+            Span span = ledger == null ? null : ledger.current();
+            Works works = ownership.ifFollowed();
+            Owner owner = span != null || works == null ? null : works.current();
+            return owner == null ? span : open.find(owner.ofSpan().id());
+        }
     }
 
     /** What the threads of the tests did outside every span. */

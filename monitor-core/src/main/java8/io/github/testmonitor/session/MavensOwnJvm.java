@@ -39,7 +39,9 @@ public final class MavensOwnJvm {
     }
 
     private static @Nullable TestEvents open() {
-        try (InputStream in = MavensOwnJvm.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+        // Of the boot class path in a fork, where nothing is to be opened.
+        ClassLoader loader = MavensOwnJvm.class.getClassLoader();
+        try (InputStream in = loader == null ? null : loader.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 return null;
             }

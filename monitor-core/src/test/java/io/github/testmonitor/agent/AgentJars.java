@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -15,7 +18,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The agent's two jars, made of this build's classes as the build makes them of its own, ASM aside. */
+/** The agent's two jars, made of this build's classes as the build makes them of its own; ASM keeps its name. */
 final class AgentJars {
     private static final String AGENT = "io/github/testmonitor/agent/Agent.class";
     private static final String BOOT = "io/github/testmonitor/boot/";
@@ -25,18 +28,38 @@ final class AgentJars {
 
     /** The jar to be named in {@code -javaagent}; the other one is beside it. */
     static Path build(Path folder) throws IOException {
-        write(folder.resolve("monitor-boot.jar"), new Manifest(), name -> name.startsWith(BOOT), Map.of());
+        writeBoot(folder);
         return write(folder.resolve("monitor-agent.jar"), manifest(), name -> !name.startsWith(BOOT), Map.of());
     }
 
     /** The same, but for an {@code Agent} that hands its arguments to a class of the test. */
     static Path buildWithAgentOf(Class<?> standIn, Path folder) throws IOException {
-        write(folder.resolve("monitor-boot.jar"), new Manifest(), name -> name.startsWith(BOOT), Map.of());
+        writeBoot(folder);
         return write(
                 folder.resolve("monitor-agent.jar"),
                 manifest(),
                 name -> !name.startsWith(BOOT) && !name.equals(AGENT),
                 Map.of(AGENT, agentThatCalls(standIn)));
+    }
+
+    private static void writeBoot(Path folder) throws IOException {
+        Map<String, byte[]> asm = new TreeMap<>();
+        try (JarFile jar = new JarFile(place(ClassWriter.class).toFile())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (entry.getName().startsWith("org/objectweb/asm/") && !entry.isDirectory()) {
+                    asm.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        write(folder.resolve("monitor-boot.jar"), new Manifest(), AgentJars::isOfBootJar, asm);
+    }
+
+    /** As the POM says it. */
+    private static boolean isOfBootJar(String name) {
+        return name.startsWith("io/github/testmonitor/")
+                && !name.startsWith("io/github/testmonitor/agent/")
+                && !name.startsWith("io/github/testmonitor/listener/")
+                && !name.equals("io/github/testmonitor/probe/OshiBridge.class");
     }
 
     static Path place(Class<?> type) {

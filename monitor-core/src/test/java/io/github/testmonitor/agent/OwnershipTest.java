@@ -101,6 +101,17 @@ final class OwnershipTest {
     }
 
     @Test
+    void no_lambda_of_ours_is_made_in_a_fork() throws Exception {
+        agentsBefore.add("-Xlog:class+load:file=" + folder.resolve("classes"));
+
+        run("late");
+
+        assertThat(Files.readAllLines(folder.resolve("classes")))
+                .anyMatch(line -> line.contains("io.github.testmonitor.sampling.Sampler "))
+                .noneMatch(line -> line.matches(".*io\\.github\\.testmonitor\\.(?!agent\\.OwnershipFork)\\S*Lambda.*"));
+    }
+
+    @Test
     void work_after_the_test_is_late_and_not_the_neighbours() throws Exception {
         Outcome creator = run("late").get(0);
 

@@ -22,7 +22,7 @@ class GarbageCollectionsTest {
 
     @BeforeEach
     void listen() throws ProbeUnavailableException {
-        collections = GarbageCollections.open();
+        collections = GarbageCollections.open(JvmBeans.fromTheFactory());
         collections.tell(told::add);
     }
 
@@ -81,7 +81,7 @@ class GarbageCollectionsTest {
 
     private static long count() {
         Readings readings = new Readings();
-        new JvmCounters().read(readings);
+        new JvmCounters(JvmBeans.fromTheFactory()).read(readings);
         return readings.value(Reading.GC_COUNT);
     }
 }
