@@ -147,7 +147,9 @@ public final class Session implements TestEvents {
             SamplingBudget budget = new SamplingBudget(() -> ownThreadsNanos(opened), out::write);
             Sampler made = new Sampler(ticker, startNanos, interval, () -> sample(opened), open, out::write, budget);
             sampler = made;
-            made.run();
+            if (!closed.get()) { // Else nobody would stop it.
+                made.run();
+            }
         } catch (Throwable problem) {
             failed("sampler", problem);
         }
@@ -174,6 +176,11 @@ public final class Session implements TestEvents {
         } catch (Throwable problem) {
             // The JVM is ending, and there is nobody left to tell.
         }
+    }
+
+    /** In a JVM that lives on after {@link #close()}: nothing of the session stays behind in it. */
+    public void leave() {
+        collectedHeap.end();
     }
 
     private ForkFinished lastLine(@Nullable Sampler running, @Nullable Probes opened) {
