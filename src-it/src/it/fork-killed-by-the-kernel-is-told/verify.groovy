@@ -7,7 +7,7 @@ new File(group, 'memory.limit_in_bytes').text = '700M'
 def command = "echo \$\$ > '${group}/cgroup.procs' && exec '${mavenHome}/bin/mvn' -B -s '${basedir.parentFile}/interpolated-settings.xml' " +
         "-Dmaven.repo.local='${localRepositoryPath}' test"
 def maven = new ProcessBuilder('sh', '-c', command.toString()).directory(basedir)
-    .redirectErrorStream(true).redirectOutput(new File(basedir, 'build.log')).start()
+    .redirectErrorStream(true).redirectOutput(new File(basedir, 'kernel.log')).start()
 assert maven.waitFor() != 0
 group.delete()
 
@@ -18,4 +18,4 @@ assert build.forkFileProblems() == []
 assert build.forkFiles().collectMany { it.lost() }*.methodName() == ['takesAllThereIs']
 assert summary.contains('Verdict: killed by the kernel for memory.')
 assert summary.contains('Surefire saw exit code 137 (SIGKILL).')
-assert build.log().contains('killed by the kernel for memory, exit code 137')
+assert build.log('kernel.log').contains('killed by the kernel for memory, exit code 137')

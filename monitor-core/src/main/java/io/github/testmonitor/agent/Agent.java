@@ -79,7 +79,7 @@ public final class Agent {
             connectSections(session, unavailabilities);
             Joint.connect(session);
             DaemonThreads.of("test-monitor-sampler", new Sampling(session)).start();
-            return new Closing(session);
+            return new Leaving(session);
         } catch (Throwable problem) {
             return null; // As above.
         }
@@ -272,6 +272,15 @@ public final class Agent {
         @Override
         public void run() {
             session.close();
+        }
+    }
+
+    /** What happens when tests have ended that ran in Maven's own JVM. */
+    private record Leaving(Session session) implements Runnable {
+        @Override
+        public void run() {
+            session.close();
+            session.leave();
         }
     }
 }

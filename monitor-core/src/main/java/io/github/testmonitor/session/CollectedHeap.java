@@ -29,6 +29,7 @@ final class CollectedHeap implements Consumer<Collection> {
     private volatile @Nullable Long liveBytes;
     private boolean begun;
     private boolean paused;
+    private boolean ended;
     private long secondStartNanos;
     private long secondStartCpuNanos;
 
@@ -46,6 +47,16 @@ final class CollectedHeap implements Consumer<Collection> {
             secondStartNanos = ticker.nanos();
         }
         begun = true;
+    }
+
+    /** Listens no more, and never again: the JVM would keep the listener, and with it the class loader of tests without a fork. */
+    synchronized void end() {
+        GarbageCollections telling = collections;
+        if (telling != null && !paused) {
+            telling.stop();
+        }
+        begun = true;
+        ended = true;
     }
 
     /** A span of 10 ms and more is about to finish, and is open still. */
@@ -71,7 +82,7 @@ final class CollectedHeap implements Consumer<Collection> {
             liveBytes = null;
         }
         GarbageCollections telling = collections;
-        if (telling != null) {
+        if (telling != null && !ended) {
             long nanos = ticker.nanos();
             long spent = telling.cpuNanos() - secondStartCpuNanos;
             if (nanos - secondStartNanos >= SECOND_NANOS) {

@@ -210,7 +210,9 @@ public final class Session implements TestEvents {
             SamplingBudget budget = new SamplingBudget(sampling, writing);
             Sampler made = new Sampler(ticker, startNanos, interval, sampling, open, writing, looks(opened), budget);
             sampler = made;
-            made.run();
+            if (!closed.get()) { // Else nobody would stop it.
+                made.run();
+            }
         } catch (Throwable problem) {
             failed("sampler", problem);
         }
@@ -258,6 +260,11 @@ public final class Session implements TestEvents {
         if (!closed.get()) {
             out.write(stack);
         }
+    }
+
+    /** In a JVM that lives on after {@link #close()}: nothing of the session stays behind in it. */
+    public void leave() {
+        collectedHeap.end();
     }
 
     private ForkFinished lastLine(@Nullable Sampler running, @Nullable Probes opened) {

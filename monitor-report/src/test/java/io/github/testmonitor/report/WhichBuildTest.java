@@ -176,8 +176,9 @@ class WhichBuildTest {
             assertThat(module.module()).isEqualTo("nowhere");
             assertThat(module.noData())
                     .isEqualTo(new ModuleRun.NoData(
-                            "There is no build.json: prepare-agent did not run in this build.",
-                            "Add the plugin with <extensions>true</extensions>, or bind its goal prepare-agent."));
+                            "There is no build.json: prepare-agent did not run in this build, or could not write it.",
+                            "Add the plugin with <extensions>true</extensions>, or bind its goal prepare-agent; if it ran,"
+                                    + " its warning says what it could not write."));
         });
     }
 

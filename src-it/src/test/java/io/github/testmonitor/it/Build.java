@@ -28,6 +28,17 @@ public record Build(Path folder) {
         return new Build(folder.resolve(name));
     }
 
+    /** Every folder at and below this one in which something was built, in the order of their paths. */
+    public List<Build> modules() throws IOException {
+        List<Build> modules = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(path -> path.endsWith("target") && Files.isDirectory(path))
+                    .sorted()
+                    .forEach(target -> modules.add(new Build(target.getParent())));
+        }
+        return modules;
+    }
+
     public Path target() {
         return folder.resolve("target");
     }
@@ -72,8 +83,14 @@ public record Build(Path folder) {
         return Files.exists(folder.resolve(file));
     }
 
+    /** The console of the invoker's Maven: of all its calls, one after the other. */
     public BuildLog log() throws IOException {
-        return new BuildLog(Files.readString(folder.resolve("build.log"), StandardCharsets.UTF_8)
+        return log("build.log");
+    }
+
+    /** The console of a Maven that a script has called by itself. */
+    public BuildLog log(String file) throws IOException {
+        return new BuildLog(Files.readString(folder.resolve(file), StandardCharsets.UTF_8)
                 .lines()
                 .toList());
     }

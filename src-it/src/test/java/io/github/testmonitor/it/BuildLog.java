@@ -8,10 +8,33 @@ import java.util.regex.Pattern;
 public record BuildLog(List<String> lines) {
     private static final Pattern JVM_WARNING_OF_OURS =
             Pattern.compile("WARNING: .*(testmonitor|com\\.sun\\.jna|oshi).*");
+    private static final Pattern MODULE = Pattern.compile("\\[INFO] -+< [^ ]+ >-+");
     private static final Pattern STACK_OF_OURS = Pattern.compile("\\s*at io\\.github\\.testmonitor\\..*");
 
     public boolean contains(String text) {
         return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** The lines that begin with the text, in their order. */
+    public List<String> startingWith(String text) {
+        return lines.stream().filter(line -> line.startsWith(text)).toList();
+    }
+
+    /** What was said while Maven built a module: nothing where it did not, or where modules were built side by side. */
+    public BuildLog ofModule(String artifactId) {
+        List<String> ofModule = new ArrayList<>();
+        boolean within = false;
+        for (String line : lines) {
+            if (MODULE.matcher(line).matches()) {
+                within = line.contains(':' + artifactId + " >");
+            } else if (line.contains("Reactor Summary")) {
+                within = false;
+            }
+            if (within) {
+                ofModule.add(line);
+            }
+        }
+        return new BuildLog(ofModule);
     }
 
     /** How many lines have the text. */

@@ -23,4 +23,19 @@ public record Repository(Path root) {
                     .orElseThrow(() -> new IOException("no jar of " + artifactId + " in " + root));
         }
     }
+
+    /** Makes all artifacts of ours appear in that version, too. */
+    public void copyAs(String version) throws IOException {
+        try (Stream<Path> artifacts = Files.list(root.resolve("io/github/testmonitor"))) {
+            for (Path artifact : artifacts.toList()) {
+                try (Stream<Path> versions = Files.list(artifact)) {
+                    for (Path there : versions.filter(
+                                    folder -> folder.toString().endsWith("-SNAPSHOT"))
+                            .toList()) {
+                        new OtherVersion(there.getFileName().toString(), version).copy(there);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -11,11 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * The TEST-*.xml of a module.
@@ -38,7 +35,7 @@ record TestReports(Map<String, Integer> ran, List<String> cases) {
         for (Path directory : directories(target)) {
             Set<String> files = new HashSet<>();
             for (Path report : reports(directory)) {
-                List<Element> testCases = children(parse(report), "testcase");
+                List<Element> testCases = children(Xml.read(report), "testcase");
                 if (isCopy(testCases, files)) {
                     continue;
                 }
@@ -113,17 +110,6 @@ record TestReports(Map<String, Integer> ran, List<String> cases) {
             return files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static Element parse(Path report) throws IOException {
-        try {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(report.toFile())
-                    .getDocumentElement();
-        } catch (SAXException | ParserConfigurationException e) {
-            throw new IOException("cannot read " + report, e);
         }
     }
 

@@ -90,6 +90,9 @@ public final class Autopsy {
             evidence.add("The JVM wrote a heap dump: " + heapDump + '.');
         }
         memory();
+        if (cause == Cause.UNKNOWN && FullDisk.holds(fork.file())) {
+            evidence.add("There is hardly any space left where its file lies: its data may have ended before it did.");
+        }
         if (cause == Cause.UNKNOWN) {
             evidence.add("Nothing tells who ended it: killed, halted or crashed; or it is still running.");
         }

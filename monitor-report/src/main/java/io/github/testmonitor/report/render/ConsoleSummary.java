@@ -127,9 +127,16 @@ public final class ConsoleSummary {
     }
 
     private String verdict(Death death) {
-        String verdict = texts.of("death." + death.cause());
+        String cause = texts.of("death." + death.cause());
         Integer code = death.exitCode();
-        return code == null ? verdict : texts.of("summary.died.code", verdict, code);
+        String verdict = code == null ? cause : texts.of("summary.died.code", cause, code);
+        // The surest evidence comes first.
+        return death.evidence().isEmpty()
+                ? verdict
+                : texts.of(
+                        "summary.died.evidence",
+                        verdict,
+                        Names.clean(death.evidence().get(0)));
     }
 
     private void missing() {

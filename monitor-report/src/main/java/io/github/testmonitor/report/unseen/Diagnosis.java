@@ -23,8 +23,9 @@ final class Diagnosis {
     static NoData of(@Nullable BuildFile build, int ran, List<ForkRun> forks) {
         if (build == null && forks.isEmpty()) {
             return new NoData(
-                    "There is no build.json: prepare-agent did not run in this build.",
-                    "Add the plugin with <extensions>true</extensions>, or bind its goal prepare-agent.");
+                    "There is no build.json: prepare-agent did not run in this build, or could not write it.",
+                    "Add the plugin with <extensions>true</extensions>, or bind its goal prepare-agent; if it ran, its warning"
+                            + " says what it could not write.");
         }
         List<BuildFile.Execution> executions = build != null ? build.executions() : List.of();
         return ran > 0 ? ranUnseen(executions, ran, forks) : ranNothing(executions, forks);

@@ -192,8 +192,9 @@ class CheckerTest {
 
         assertThat(nothing.check(new Rules(List.of(rule), true, true)).problems())
                 .containsExactly(
-                        "gone: There is no build.json: prepare-agent did not run in this build. Add the plugin with"
-                                + " <extensions>true</extensions>, or bind its goal prepare-agent.");
+                        "gone: There is no build.json: prepare-agent did not run in this build, or could not write it. Add the"
+                                + " plugin with <extensions>true</extensions>, or bind its goal prepare-agent; if it ran, its"
+                                + " warning says what it could not write.");
         assertThat(nothing.check(new Rules(List.of(rule), true, false)).failed())
                 .isFalse();
     }

@@ -36,7 +36,8 @@ class GoldenReportTest {
         assertThat(String.join("\n", report.summary())).isEqualTo("""
                 Test Monitor: 1 test lost; 2 tests in 1 fork; container peak 2.00 GiB of 3.00 GiB (67 %)
                   lost        OldTest.old in fork 1 (com.acme:shop)
-                  died        fork 1 (com.acme:shop): System.exit or halt
+                  died        fork 1 (com.acme:shop): System.exit or halt. Its shutdown hooks ran while a test was running, as
+                              System.exit does it.
                   CPU time      127 ms  FooTest.bar()
                                18.0 us  FooTest.tiny()
                   allocated   40.0 MiB  FooTest.bar()

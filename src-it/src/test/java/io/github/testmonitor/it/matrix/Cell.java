@@ -32,6 +32,8 @@ record Cell(
     enum Mark {
         /** Runs in every {@code mvn verify}, not only in the whole matrix. */
         ALWAYS,
+        /** Needs something that this machine does not have. */
+        NOT_HERE,
         /** Surefire runs no test here, with us or without us. */
         SUREFIRE_RUNS_NOTHING,
         /** Surefire runs the tests and reports none of them, with us or without us. */
@@ -71,6 +73,13 @@ record Cell(
         all.addAll(marks);
         all.addAll(List.of(more));
         return new Cell(what, surefire, tests, libraries, configuration, build, properties, all);
+    }
+
+    Cell unmarked(Mark mark) {
+        Set<Mark> fewer = EnumSet.noneOf(Mark.class);
+        fewer.addAll(marks);
+        fewer.remove(mark);
+        return new Cell(what, surefire, tests, libraries, configuration, build, properties, fewer);
     }
 
     Cell configured(String xml) {

@@ -1,28 +1,39 @@
 package io.github.testmonitor.it.matrix;
 
 import io.github.testmonitor.it.Build;
+import io.github.testmonitor.it.BuildLog;
 import io.github.testmonitor.it.matrix.Cell.Mark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a cell has left behind, against Surefire's XML and against the same tests without us. */
 final class CellResult {
     private static final String ONCE = "each exactly once";
 
+    /** Surefire's word for a class that it begins with. */
+    private static final String RUNNING = "[INFO] Running ";
+
+    private static final String JVM_WARNING = "WARNING: ";
+
     private final Cell cell;
     private final Build build;
     private final @Nullable Build twin;
     private final String summary;
+    private final BuildLog log;
     private final List<String> problems = new ArrayList<>();
 
     /**
      * @param twin the folder of the module without us, or null where there is none
      * @param summary what the build has said of all its modules, as Markdown
+     * @param log the console of the build
      */
-    CellResult(Cell cell, Path folder, @Nullable Path twin, String summary) {
+    CellResult(Cell cell, Path folder, @Nullable Path twin, String summary, BuildLog log) {
+        this.log = log;
         this.summary = summary;
         this.cell = cell;
         this.build = new Build(folder);
@@ -89,14 +100,20 @@ final class CellResult {
         if (twin == null) {
             return;
         }
-        List<String> withUs = build.cases();
-        List<String> without = twin.cases();
-        if (cell.is(Mark.UNORDERED)) {
-            withUs = withUs.stream().sorted().toList();
-            without = without.stream().sorted().toList();
-        }
-        if (!withUs.equals(without)) {
-            problems.add("other tests than without us: " + withUs + " instead of " + without);
+        compare("other tests than without us", build.cases(), twin.cases());
+        BuildLog here = log.ofModule(cell.name());
+        BuildLog there = log.ofModule(cell.twin());
+        compare("another order of classes than without us", here.startingWith(RUNNING), there.startingWith(RUNNING));
+        Set<String> warnings = new TreeSet<>(here.startingWith(JVM_WARNING));
+        there.startingWith(JVM_WARNING).forEach(warnings::remove);
+        warnings.forEach(warning -> problems.add("warned of with us only: " + warning));
+    }
+
+    private void compare(String difference, List<String> withUs, List<String> without) {
+        List<String> here = cell.is(Mark.UNORDERED) ? withUs.stream().sorted().toList() : withUs;
+        List<String> there = cell.is(Mark.UNORDERED) ? without.stream().sorted().toList() : without;
+        if (!here.equals(there)) {
+            problems.add(difference + ": " + here + " instead of " + there);
         }
     }
 }

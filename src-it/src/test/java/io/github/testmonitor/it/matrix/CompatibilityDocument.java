@@ -3,32 +3,82 @@ package io.github.testmonitor.it.matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds docs/compatibility.md against the builds that have just run, and says what they were. With {@code -Dmonitor.docs=write} it
- * writes the rows down. Run after the builds, not with the other tests.
+ * Holds docs/compatibility.md against the builds that have just run, and says what they were and what was left out. With
+ * {@code -Dmonitor.docs=write} it writes the rows down. Run after the builds, not with the other tests.
  */
 class CompatibilityDocument {
+    private final Path document = Path.of(System.getProperty("it.document"));
+    private final Path rows = Path.of(System.getProperty("it.rows"));
+
     @Test
     void says_what_the_builds_have_shown() throws IOException {
-        Path document = Path.of(System.getProperty("it.document"));
-        List<Row> rows = Rows.read(Path.of(System.getProperty("it.rows")));
-        CompatibilityTable table = CompatibilityTable.of(rows);
-        System.out.println("Matrix: " + rows.size() + " cells ran, "
-                + rows.stream().mapToInt(Row::ran).sum() + " tests in Surefire's XML, "
-                + rows.stream().mapToInt(Row::seen).sum()
-                + " seen; each in docs/compatibility.md. All cells: -Pmatrix.");
+        List<Row> cells = Rows.read(rows);
+        List<InvokedBuilds> invoked = invoked();
+        List<Row> builds =
+                invoked.stream().flatMap(maven -> maven.rows().stream()).toList();
+        List<String> skipped = new ArrayList<>(Rows.skipped(rows));
+        invoked.forEach(maven -> skipped.addAll(maven.skipped()));
+        skipped.addAll(notAskedFor());
+        System.out.println(
+                "Matrix: " + cells.size() + " cells and " + builds.size() + " builds ran, " + ran(cells, builds)
+                        + " tests in Surefire's XML, " + seen(cells, builds) + " seen; each in docs/compatibility.md.");
+        System.out.println("Matrix: skipped " + skipped.size() + (skipped.isEmpty() ? "." : ":"));
+        skipped.forEach(one -> System.out.println("  " + one));
+        CompatibilityTable ofCells = CompatibilityTable.of(Section.CELLS, cells);
+        CompatibilityTable ofBuilds = CompatibilityTable.of(Section.BUILDS, builds);
 
         if ("write".equals(System.getProperty("monitor.docs"))) {
-            Files.writeString(document, table.writtenInto(Files.readString(document)));
+            Files.writeString(document, ofBuilds.writtenInto(ofCells.writtenInto(Files.readString(document))));
         }
 
-        assertThat(table.missingIn(Files.readString(document)))
+        String text = Files.readString(document);
+        List<String> missing = new ArrayList<>(ofCells.missingIn(text));
+        missing.addAll(ofBuilds.missingIn(text));
+        assertThat(missing)
                 .as("rows for docs/compatibility.md; -Dmonitor.docs=write writes them")
                 .isEmpty();
+    }
+
+    /** A folder of reports for each Maven: {@code folder=version}, parted by commas. */
+    private static List<InvokedBuilds> invoked() throws IOException {
+        Path target = Path.of(System.getProperty("it.target"));
+        List<InvokedBuilds> invoked = new ArrayList<>();
+        for (String maven : System.getProperty("it.mavens").split(",")) {
+            String[] parts = maven.split("=");
+            invoked.add(InvokedBuilds.read(
+                    target.resolve("reports").resolve(parts[0]), target.resolve(parts[0]), parts[1]));
+        }
+        return invoked;
+    }
+
+    /** The builds that the invoker was not told to run. */
+    private static List<String> notAskedFor() throws IOException {
+        Path reports = Path.of(System.getProperty("it.target")).resolve("reports/it");
+        try (Stream<Path> folders = Files.list(Path.of(System.getProperty("it.builds")))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("parent"))
+                    .filter(name -> !Files.exists(reports.resolve("BUILD-" + name.replace(' ', '_') + ".xml")))
+                    .map(name -> name.replace('-', ' ') + ": not asked for; -Pmatrix asks for all")
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static int ran(List<Row> cells, List<Row> builds) {
+        return Stream.concat(cells.stream(), builds.stream()).mapToInt(Row::ran).sum();
+    }
+
+    private static int seen(List<Row> cells, List<Row> builds) {
+        return Stream.concat(cells.stream(), builds.stream())
+                .mapToInt(Row::seen)
+                .sum();
     }
 }

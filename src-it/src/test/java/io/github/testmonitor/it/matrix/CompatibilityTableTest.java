@@ -14,12 +14,20 @@ class CompatibilityTableTest {
             | JUnit 4 | 3.0.0 | 1 | 0 | old |
             | JUnit 4 | 3.5.6 | 7 | 7 | kept |
             <!-- end of what is made -->
+            between
+            <!-- builds, made of the runs -->
+            | build | Maven | in the XML | seen | result |
+            | :-- | :-- | --: | --: | :-- |
+            | path with spaces is no trouble | 3.9.16 | 1 | 1 | holds |
+            <!-- end of what is made -->
             after
             """;
 
-    private static final CompatibilityTable RAN = CompatibilityTable.of(List.of(
-            new Row("JUnit 4", "3.0.0", 2, 2, "each exactly once", List.of()),
-            new Row("TestNG", "3.0.0", 3, 3, "each exactly once", List.of())));
+    private static final CompatibilityTable RAN = CompatibilityTable.of(
+            Section.CELLS,
+            List.of(
+                    new Row("JUnit 4", "3.0.0", 2, 2, "each exactly once", List.of()),
+                    new Row("TestNG", "3.0.0", 3, 3, "each exactly once", List.of())));
 
     @Test
     void what_ran_takes_the_place_of_what_was_said_of_it() {
@@ -32,6 +40,12 @@ class CompatibilityTableTest {
                 | JUnit 4 | 3.5.6 | 7 | 7 | kept |
                 | TestNG | 3.0.0 | 3 | 3 | each exactly once |
                 <!-- end of what is made -->
+                between
+                <!-- builds, made of the runs -->
+                | build | Maven | in the XML | seen | result |
+                | :-- | :-- | --: | --: | :-- |
+                | path with spaces is no trouble | 3.9.16 | 1 | 1 | holds |
+                <!-- end of what is made -->
                 after
                 """);
     }
@@ -40,5 +54,14 @@ class CompatibilityTableTest {
     void what_differs_or_is_not_there_is_missing() {
         assertThat(RAN.missingIn(DOCUMENT)).hasSize(2);
         assertThat(RAN.missingIn(RAN.writtenInto(DOCUMENT))).isEmpty();
+    }
+
+    @Test
+    void each_table_takes_its_own_rows() {
+        CompatibilityTable builds = CompatibilityTable.of(
+                Section.BUILDS, List.of(new Row("path with spaces is no trouble", "3.9.16", 1, 1, "holds", List.of())));
+
+        assertThat(builds.missingIn(DOCUMENT)).isEmpty();
+        assertThat(builds.writtenInto(DOCUMENT)).isEqualTo(DOCUMENT);
     }
 }

@@ -1,9 +1,7 @@
 package io.github.testmonitor.it.matrix;
 
-import io.github.testmonitor.it.Jdks;
 import io.github.testmonitor.it.matrix.Cell.Mark;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +80,7 @@ final class ForkCells {
         Cell plain = Framework.JUPITER_5.cell(Surefire.V3_5).configured(FrameworkCells.NOT_FOR_SUREFIRE);
         add(plain.named("JaCoCo before us").built(JACOCO));
         add(plain.named("JaCoCo after us").built(US + JACOCO));
+        add(plain.named("JaCoCo before and after us").built(US + JACOCO_TWICE));
         add(plain.named("JaCoCo and a fixed argLine")
                 .configured("<argLine>@{argLine} -Xmx256m</argLine>")
                 .built(JACOCO));
@@ -134,16 +133,16 @@ final class ForkCells {
         add(jupiter.named("listeners deactivated by junit-platform.properties")
                 .running("deactivated")
                 .marked(Mark.BLIND));
-        for (Path java : Jdks.java(25).stream().toList()) {
-            add(jupiter.named("Jupiter on JDK 25").configured("<jvm>" + java + "</jvm>"));
-            add(junit4.named("JUnit 4 on JDK 25").configured("<jvm>" + java + "</jvm>"));
-            add(Framework.TESTNG_7
-                    .cell(Surefire.V3_5)
-                    .configured(FrameworkCells.NOT_FOR_SUREFIRE)
-                    .named("TestNG on JDK 25")
-                    .marked(Mark.CONFIGURATION_IN_XML)
-                    .configured("<jvm>" + java + "</jvm>"));
-        }
+        Cell testNg = Framework.TESTNG_7
+                .cell(Surefire.V3_5)
+                .configured(FrameworkCells.NOT_FOR_SUREFIRE)
+                .marked(Mark.CONFIGURATION_IN_XML);
+        Cell byOshi = jupiter.named("readings of the process by OSHI").withProperty("monitor.processReadings", "oshi");
+        add(byOshi);
+        add(FrameworkCells.onNewerJdk(byOshi));
+        add(FrameworkCells.onNewerJdk(jupiter.named("Jupiter")));
+        add(FrameworkCells.onNewerJdk(junit4.named("JUnit 4")));
+        add(FrameworkCells.onNewerJdk(testNg.named("TestNG")));
     }
 
     private void reporting() {
@@ -197,6 +196,19 @@ final class ForkCells {
               <artifactId>jacoco-maven-plugin</artifactId>
               <version>0.8.14</version>
               <executions><execution><goals><goal>prepare-agent</goal></goals></execution></executions>
+            </plugin>
+            """;
+
+    /** Once in a phase before ours, once in one after it. */
+    private static final String JACOCO_TWICE = """
+            <plugin>
+              <groupId>org.jacoco</groupId>
+              <artifactId>jacoco-maven-plugin</artifactId>
+              <version>0.8.14</version>
+              <executions>
+                <execution><id>before</id><phase>validate</phase><goals><goal>prepare-agent</goal></goals></execution>
+                <execution><id>after</id><phase>process-test-classes</phase><goals><goal>prepare-agent</goal></goals></execution>
+              </executions>
             </plugin>
             """;
 

@@ -1,6 +1,8 @@
 package io.github.testmonitor.it.matrix;
 
+import io.github.testmonitor.it.Jdks;
 import io.github.testmonitor.it.matrix.Cell.Mark;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,14 +63,25 @@ final class FrameworkCells {
 
     private FrameworkCells() {}
 
-    static List<Cell> all() {
+    static List<Cell> all() throws IOException {
         List<Cell> cells = new ArrayList<>();
         for (String surefire : Surefire.ALL) {
             for (Framework framework : Framework.values()) {
                 cells.add(cell(framework, surefire));
             }
         }
+        for (Framework framework : Framework.values()) {
+            cells.add(onNewerJdk(cell(framework, Surefire.V3_5)));
+        }
         return cells;
+    }
+
+    /** In a JVM that warns of much. */
+    static Cell onNewerJdk(Cell cell) throws IOException {
+        Cell named = cell.named(cell.what() + ", on JDK 25").unmarked(Mark.ALWAYS);
+        return Jdks.java(25)
+                .map(java -> named.configured("<jvm>" + java + "</jvm>"))
+                .orElseGet(() -> named.marked(Mark.NOT_HERE));
     }
 
     private static Cell cell(Framework framework, String surefire) {

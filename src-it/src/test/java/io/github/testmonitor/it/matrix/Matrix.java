@@ -1,6 +1,7 @@
 package io.github.testmonitor.it.matrix;
 
 import io.github.testmonitor.it.BuildLog;
+import io.github.testmonitor.it.matrix.Cell.Mark;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +22,19 @@ public final class Matrix {
     private static final String MODULES = "<!-- modules -->";
 
     private final List<Cell> cells;
+    private final List<String> skipped;
     private final Map<String, List<String>> compiledWith;
     private final boolean withTwins;
 
-    private Matrix(List<Cell> cells, Map<String, List<String>> compiledWith, boolean withTwins) {
+    private Matrix(List<Cell> cells, List<String> skipped, Map<String, List<String>> compiledWith, boolean withTwins) {
         this.cells = cells;
+        this.skipped = skipped;
         this.compiledWith = compiledWith;
         this.withTwins = withTwins;
     }
 
     /** @param scope {@code all}, or what runs always */
-    public static Matrix ofFrameworks(String scope) {
+    public static Matrix ofFrameworks(String scope) throws IOException {
         return of(FrameworkCells.all(), scope);
     }
 
@@ -42,13 +45,22 @@ public final class Matrix {
 
     private static Matrix of(List<Cell> cells, String scope) {
         boolean all = scope.equals("all");
-        List<Cell> chosen =
-                cells.stream().filter(cell -> all || cell.is(Cell.Mark.ALWAYS)).toList();
+        List<Cell> chosen = cells.stream()
+                .filter(cell -> (all || cell.is(Mark.ALWAYS)) && !cell.is(Mark.NOT_HERE))
+                .toList();
+        long left = cells.stream().filter(cell -> !all && !cell.is(Mark.ALWAYS)).count();
+        List<String> skipped = new ArrayList<>();
+        if (left > 0) {
+            skipped.add(left + " cells: only with -Pmatrix");
+        }
+        cells.stream()
+                .filter(cell -> cell.is(Mark.NOT_HERE) && (all || cell.is(Mark.ALWAYS)))
+                .forEach(cell -> skipped.add(cell.what() + ", " + cell.surefire() + ": not on this machine"));
         Map<String, List<String>> compiledWith = new LinkedHashMap<>();
         for (Framework framework : Framework.values()) {
             compiledWith.putIfAbsent(framework.tests(), framework.libraries());
         }
-        return new Matrix(chosen, compiledWith, all);
+        return new Matrix(chosen, skipped, compiledWith, all);
     }
 
     /**
@@ -86,10 +98,11 @@ public final class Matrix {
     public List<Row> rows(File basedir) throws IOException {
         List<Row> rows = new ArrayList<>();
         String summary = Files.readString(basedir.toPath().resolve("target/monitor/report/summary.md"));
+        BuildLog log = log(basedir);
         for (Cell cell : cells) {
             Path folder = basedir.toPath().resolve("cells");
             Path twin = hasTwin(cell) ? folder.resolve(cell.twin()) : null;
-            rows.add(new CellResult(cell, folder.resolve(cell.name()), twin, summary).row());
+            rows.add(new CellResult(cell, folder.resolve(cell.name()), twin, summary, log).row());
         }
         return rows;
     }
@@ -103,22 +116,24 @@ public final class Matrix {
         List<Row> rows = rows(basedir);
         Files.createDirectories(rowsFolder.toPath());
         Rows.write(rowsFolder.toPath().resolve(basedir.getName() + ".rows"), rows);
+        Rows.writeSkipped(rowsFolder.toPath().resolve(basedir.getName() + ".skipped"), skipped);
         List<String> problems = new ArrayList<>();
         for (Row row : rows) {
             row.problems().forEach(problem -> problems.add(row.surefire() + ", " + row.what() + ": " + problem));
         }
-        BuildLog log = new BuildLog(Files.readAllLines(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8));
         // A Surefire that is older than the framework complains by itself.
-        log.problems().stream()
+        log(basedir).problems().stream()
                 .filter(problem -> !problem.contains("org.apache.maven.surefire"))
                 .forEach(problems::add);
         return problems;
     }
 
+    private static BuildLog log(File basedir) throws IOException {
+        return new BuildLog(Files.readAllLines(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8));
+    }
+
     private boolean hasTwin(Cell cell) {
-        return (withTwins && cell.is(Cell.Mark.ALWAYS))
-                || cell.is(Cell.Mark.SUREFIRE_RUNS_NOTHING)
-                || cell.is(Cell.Mark.SUREFIRE_REPORTS_NOTHING);
+        return withTwins || cell.is(Mark.SUREFIRE_RUNS_NOTHING) || cell.is(Mark.SUREFIRE_REPORTS_NOTHING);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -25,17 +25,24 @@ final class Rows {
                         .toList());
     }
 
+    /** Writes down what did not run, a line each with its reason. */
+    static void writeSkipped(Path file, List<String> skipped) throws IOException {
+        Files.write(file, skipped);
+    }
+
+    /** What did not run, of all files of the folder. */
+    static List<String> skipped(Path folder) throws IOException {
+        List<String> skipped = new ArrayList<>();
+        for (Path file : files(folder, "*.skipped")) {
+            skipped.addAll(Files.readAllLines(file));
+        }
+        return skipped;
+    }
+
     /** The rows of all files of the folder, in the order of their names; none where there is no folder. */
     static List<Row> read(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.rows")) {
-                found.forEach(files::add);
-            }
-        }
-        files.sort(null);
         List<Row> rows = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files(folder, "*.rows")) {
             for (String line : Files.readAllLines(file)) {
                 String[] fields = line.split("\t", -1);
                 rows.add(new Row(
@@ -48,5 +55,16 @@ final class Rows {
             }
         }
         return rows;
+    }
+
+    private static List<Path> files(Path folder, String names) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, names)) {
+                found.forEach(files::add);
+            }
+        }
+        files.sort(null);
+        return files;
     }
 }

@@ -1,0 +1,3 @@
+import io.github.testmonitor.it.RandomDeaths
+
+RandomDeaths.of(basedir).write(matrix == 'all' ? 200 : 6)

@@ -1,0 +1,26 @@
+import io.github.testmonitor.it.Build
+
+def build = Build.of(basedir)
+def page = build.read('target/reports/test-resources-aggregate.html')
+def summary = build.read('target/monitor/report/summary.md').replace('\\', '')
+def expected = [
+    fixed         : ['1 test ran, but was not seen: argLine is fixed in the POM', 'Put @{argLine} at the front of it'],
+    early         : ['1 test ran, but was not seen: argLine is fixed in the POM', 'Put @{argLine} at the front of it'],
+    'another-name': ['1 test ran, but was not seen: argLine is fixed in the POM', 'Put @{argLine} at the front of it'],
+    'without-fork': ["1 test ran, but was not seen: forkCount is 0, so that the tests run inside Maven's own JVM", 'Set forkCount to 1 or more'],
+    'too-old'     : ['1 test ran, but was not seen: the agent left their JVM alone (java 11)', 'Run the tests on Java 17 or later'],
+    deactivated   : ['1 test ran, but was not seen: the agent was there, but no listener was told of them',
+                     'Look for junit.platform.execution.listeners.deactivate']
+]
+
+expected.each { module, words ->
+    def line = summary.readLines().find { it.startsWith('- it:' + module + ':') || it.startsWith('- ' + module + ':') }
+    assert line != null: module
+    words.each {
+        assert line.contains(it)
+        assert page.contains(it.replace("'", '&#39;')) || page.contains(it)
+    }
+    assert build.module(module).tests().isEmpty()
+    assert build.module(module).ran() == 1
+}
+assert build.module('too-old').forkFiles()*.records*.type == [['disabled']]

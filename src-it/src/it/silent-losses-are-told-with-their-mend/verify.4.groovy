@@ -1,0 +1,6 @@
+import io.github.testmonitor.it.Build
+
+def log = Build.of(basedir).log()
+
+assert log.lines().any { it.startsWith('[WARNING]') && it.contains('argLine is fixed in the POM') }
+assert log.problems() == []
