@@ -12,6 +12,7 @@ import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Tests;
 import io.github.testmonitor.report.model.Totals;
+import io.github.testmonitor.report.ranking.CodeVisitor;
 import io.github.testmonitor.report.ranking.Ranking;
 import io.github.testmonitor.report.ranking.RankingVisitor;
 import io.github.testmonitor.report.unseen.Coverage;
@@ -40,7 +41,8 @@ final class RunReader {
                 .filter(Objects::nonNull)
                 .toList());
         RankingVisitor ranker = new RankingVisitor(top);
-        ReplayedRun replayed = build.replay(ranker.and(coverage.visitor()));
+        CodeVisitor code = new CodeVisitor(top);
+        ReplayedRun replayed = build.replay(ranker.and(code).and(coverage.visitor()));
         Ranking ranking = ranker.toRanking(replayed.moduleForks());
         Run run = new Run(
                 title,
@@ -55,7 +57,8 @@ final class RunReader {
                         .toList(),
                 ranking.rankings(),
                 replayed.totals(),
-                replayed.container());
+                replayed.container(),
+                code.toRunCode());
         return new Result(run, build::replay, ranking.groups());
     }
 

@@ -41,15 +41,16 @@ class ArchitectureTest {
     void data_goes_one_way() {
         uses("build");
         uses("format");
-        uses("model", "build");
+        uses("code", "format");
+        uses("model", "build", "code");
         uses("attribution", "model");
-        uses("load", "build", "model", "attribution", "format");
+        uses("load", "build", "code", "model", "attribution", "format");
         uses("death", "build", "model", "format");
         uses("unseen", "build", "model", "format");
-        uses("ranking", "attribution", "model");
+        uses("ranking", "attribution", "code", "model");
         uses("check", "attribution", "model", "format");
         uses("live", "build", "load", "format");
-        uses("render", "build", "model", "attribution", "format");
+        uses("render", "build", "code", "model", "attribution", "format");
     }
 
     @Test

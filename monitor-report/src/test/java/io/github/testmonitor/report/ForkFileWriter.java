@@ -104,6 +104,27 @@ public final class ForkFileWriter implements AutoCloseable {
         return line("{\"type\":\"sample\",\"t\":%d,\"gapNanos\":100000000,%s}".formatted(t, String.join(",", fields)));
     }
 
+    /**
+     * A stack of 1 MiB and 20 ms for each of its weights of 1.
+     *
+     * @param frames innermost first
+     */
+    public ForkFileWriter stack(long t, long id, int cpu, int allocated, String... frames) {
+        return line(
+                "{\"type\":\"stack\",\"t\":%d,\"id\":%d,\"thread\":\"main\",\"cpuNanos\":%d,\"allocatedBytes\":%d,\"frames\":[\"%s\"]}"
+                        .formatted(t, id, cpu * 20_000_000L, (long) allocated << 20, String.join("\",\"", frames)));
+    }
+
+    public ForkFileWriter sectionStarted(long t, long id, long parent, String name) {
+        return line("{\"type\":\"sectionStarted\",\"t\":%d,\"id\":%d,\"parent\":%d,\"name\":\"%s\",\"thread\":\"main\"}"
+                .formatted(t, id, parent, name));
+    }
+
+    /** @param figures further fields, such as {@code "cpuNanos":5} */
+    public ForkFileWriter sectionFinished(long t, long id, String... figures) {
+        return line("{\"type\":\"sectionFinished\",\"t\":%d,\"id\":%d,%s}".formatted(t, id, String.join(",", figures)));
+    }
+
     public ForkFileWriter forkFinished(long t, String reason) {
         return line("""
                 {"type":"forkFinished","t":%d,"reason":"%s","cpuNanos":9000,"allocatedBytes":8000,"peakRssBytes":7000,\

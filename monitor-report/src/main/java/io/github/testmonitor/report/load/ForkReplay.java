@@ -7,6 +7,8 @@ import io.github.testmonitor.record.Status;
 import io.github.testmonitor.report.attribution.ForkBalances;
 import io.github.testmonitor.report.attribution.LateWork;
 import io.github.testmonitor.report.attribution.Tally;
+import io.github.testmonitor.report.code.Frames;
+import io.github.testmonitor.report.code.TestCode;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
@@ -35,6 +37,7 @@ final class ForkReplay {
     private final SpanVisitor visitor;
     private final ContainerRecorder container;
     private final RecordReader reader;
+    private final CodeReplay code;
     private final Map<Long, OpenSpan> open = new HashMap<>();
     private final List<TestRun> lost = new ArrayList<>();
     private final List<ForkRecord.Unavailable> unavailable = new ArrayList<>();
@@ -51,13 +54,14 @@ final class ForkReplay {
     private @Nullable Long slowedToMillis;
     private ForkRecord.@Nullable ForkFinished finished;
 
-    ForkReplay(NumberedFork fork, RunIndex index, SpanVisitor visitor, ContainerRecorder container) {
+    ForkReplay(NumberedFork fork, RunIndex index, SpanVisitor visitor, ContainerRecorder container, Frames frames) {
         this.fork = fork;
         this.index = index;
         this.visitor = visitor;
         this.container = container;
+        this.code = new CodeReplay(frames);
         this.reader = new RecordReader(
-                EnumSet.complementOf(EnumSet.of(RecordType.STACK, RecordType.LATE, RecordType.LEAKED)), this::accept);
+                EnumSet.complementOf(EnumSet.of(RecordType.LATE, RecordType.LEAKED)), this::accept, code);
     }
 
     ForkRun read() throws IOException {
@@ -85,6 +89,7 @@ final class ForkReplay {
             skipped(skipped);
         } else if (record instanceof ForkRecord.Unavailable source) {
             unavailable.add(source);
+            code.unavailable(source);
         } else if (record instanceof ForkRecord.Slowed slowed) {
             slowedToMillis = slowed.intervalMillis();
         } else if (record instanceof ForkRecord.JvmDetails details) {
@@ -126,6 +131,7 @@ final class ForkReplay {
             reader.reject("span " + id + " started twice");
             return false;
         }
+        code.opened(id, t);
         return true;
     }
 
@@ -138,7 +144,8 @@ final class ForkReplay {
         if (span != null) {
             openTests--;
             balances.addTest(end.figures(), index.aftermath(fork, end.id()).late());
-            tell(test(end.id(), span, outcome(end.status()), end.sharedWith(), end.figures()), end.t());
+            TestCode found = code.closed(end.id(), end.t(), end.figures());
+            tell(test(end.id(), span, outcome(end.status()), end.sharedWith(), end.figures(), found), end.t());
         }
     }
 
@@ -149,7 +156,13 @@ final class ForkReplay {
             balances.addContainer(end.figures(), late);
             Figures figures = late.addTo(end.figures());
             ContainerRun run = new ContainerRun(
-                    fork.module(), fork.file().execution(), fork.number(), span.identity(), span.t(), figures);
+                    fork.module(),
+                    fork.file().execution(),
+                    fork.number(),
+                    span.identity(),
+                    span.t(),
+                    figures,
+                    code.closed(end.id(), end.t(), end.figures()));
             tally.add(run);
             size.add(figures);
             visitor.container(run);
@@ -172,6 +185,7 @@ final class ForkReplay {
         long nanos = nanos(sample.t());
         size.add(nanos, sample.readings());
         container.sample(nanos, sample.readings());
+        code.sample(sample);
         visitor.sample(new SampleRun(fork.number(), sample.t(), sample.readings()));
         if (nanos <= container.peakNanos()) {
             sample.readings().get(Reading.RSS).ifPresent(bytes -> rssAtPeakBytes = bytes);
@@ -199,14 +213,21 @@ final class ForkReplay {
                 .forEach(entry -> {
                     OpenSpan span = entry.getValue();
                     Figures figures = span.sampled().toFigures(Math.max(0, lastT - span.t()));
-                    TestRun test =
-                            test(entry.getKey(), span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures);
+                    TestCode found = code.closed(entry.getKey(), lastT, figures);
+                    TestRun test = test(
+                            entry.getKey(), span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures, found);
                     lost.add(test);
                     tell(test, lastT);
                 });
     }
 
-    private TestRun test(long id, OpenSpan span, TestRun.Outcome outcome, int sharedWith, Figures figures) {
+    private TestRun test(
+            long id,
+            OpenSpan span,
+            TestRun.Outcome outcome,
+            int sharedWith,
+            Figures figures,
+            @Nullable TestCode found) {
         Aftermath aftermath = index.aftermath(fork, id);
         String execution = fork.file().execution();
         int attempt =
@@ -223,7 +244,8 @@ final class ForkReplay {
                 sharedWith,
                 aftermath.late().addTo(figures),
                 aftermath.leaked(),
-                aftermath.late().toModel());
+                aftermath.late().toModel(),
+                found);
     }
 
     private void tell(TestRun test, long endT) {

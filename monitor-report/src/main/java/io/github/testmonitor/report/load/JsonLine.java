@@ -149,6 +149,10 @@ final class JsonLine {
         return value;
     }
 
+    boolean isTrue(String name) {
+        return Boolean.TRUE.equals(fields.get(name));
+    }
+
     @Nullable
     String optionalText(String name) {
         return fields.get(name) instanceof String value ? value : null;

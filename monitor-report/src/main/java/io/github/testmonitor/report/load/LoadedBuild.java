@@ -3,6 +3,7 @@ package io.github.testmonitor.report.load;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.build.ExecutionContext;
+import io.github.testmonitor.report.code.Frames;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.Totals;
@@ -98,8 +99,9 @@ public final class LoadedBuild {
         Map<String, List<ForkRun>> moduleRuns = new HashMap<>();
         Map<String, Tally> tallies = new HashMap<>();
         Tally total = new Tally();
+        Frames frames = new Frames();
         for (NumberedFork fork : forks) {
-            ForkReplay replay = new ForkReplay(fork, index, visitor, container);
+            ForkReplay replay = new ForkReplay(fork, index, visitor, container, frames);
             ForkRun run = replay.read();
             runs.add(run);
             moduleRuns

@@ -55,6 +55,8 @@ final class RecordDecoder {
                         amount(line, "cpuNanos"),
                         amount(line, "allocatedBytes"),
                         line.texts("frames"));
+            case SECTION_STARTED, SECTION_FINISHED ->
+                throw new UnreadableLineException("a section is read by those alone who ask for code");
             case TEST_FINISHED ->
                 new ForkRecord.TestFinished(t(line), id(line), status(line), sharedWith(line), figures(line));
             case CONTAINER_FINISHED ->
@@ -141,7 +143,7 @@ final class RecordDecoder {
                 line.optionalText("reportName"));
     }
 
-    private static Figures figures(JsonLine line) {
+    static Figures figures(JsonLine line) {
         JsonLine kinds = line.object("kinds");
         JsonLine absent = line.object("absent");
         Figures.Builder figures = Figures.builder();

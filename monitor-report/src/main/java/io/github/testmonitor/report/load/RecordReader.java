@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
     private final Set<RecordType> wanted;
     private final Consumer<ForkRecord> consumer;
+    private final CodeLines code;
     private final LineReader.Lines lines = new LineReader.Lines() {
         @Override
         public void line(byte[] bytes, int offset, int length) {
@@ -39,8 +40,18 @@ final class RecordReader {
      * @param wanted the types of records to read; others are passed over, unread and uncounted
      */
     RecordReader(Set<RecordType> wanted, Consumer<ForkRecord> consumer) {
+        this(wanted, consumer, (type, line) -> false);
+    }
+
+    /**
+     * As {@link #RecordReader(Set, Consumer)}.
+     *
+     * @param code is asked first for each line, and takes those that tell of code
+     */
+    RecordReader(Set<RecordType> wanted, Consumer<ForkRecord> consumer, CodeLines code) {
         this.wanted = wanted;
         this.consumer = consumer;
+        this.code = code;
     }
 
     /**
@@ -109,7 +120,7 @@ final class RecordReader {
         if (type == null) {
             unknown++;
             note("unknown type " + typeName);
-        } else if (wanted.contains(type)) {
+        } else if (wanted.contains(type) && !code.take(type, line)) {
             consumer.accept(RecordDecoder.decode(type, line));
         }
     }

@@ -17,6 +17,8 @@ enum RecordType {
     SAMPLE("sample"),
     SLOWED("slowed"),
     STACK("stack"),
+    SECTION_STARTED("sectionStarted"),
+    SECTION_FINISHED("sectionFinished"),
     TEST_FINISHED("testFinished"),
     CONTAINER_FINISHED("containerFinished"),
     TEST_SKIPPED("testSkipped"),

@@ -2,6 +2,8 @@ package io.github.testmonitor.report.model;
 
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.code.TestCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One finished container: a class with its set-up and tear-down, a nested class, a suite, a template or factory.
@@ -9,6 +11,20 @@ import io.github.testmonitor.record.ForkRecord;
  * @param fork the number of its fork
  * @param t start, nanoseconds on its fork's clock
  * @param figures without those of its tests; the peaks are those while none of them ran
+ * @param code what is known of its own code, or null where that is nothing
  */
 public record ContainerRun(
-        String module, String execution, int fork, ForkRecord.Identity identity, long t, Figures figures) {}
+        String module,
+        String execution,
+        int fork,
+        ForkRecord.Identity identity,
+        long t,
+        Figures figures,
+        @Nullable TestCode code) {
+
+    /** A container of whose code nothing is known. */
+    public ContainerRun(
+            String module, String execution, int fork, ForkRecord.Identity identity, long t, Figures figures) {
+        this(module, execution, fork, identity, t, figures, null);
+    }
+}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks in the order of their start, all modules together
  * @param rankings one for each metric that is ranked
  * @param totals over all tests and containers of the run
+ * @param code which code it spent its time and memory in; null where nobody looked
  */
 public record Run(
         String title,
@@ -27,4 +28,20 @@ public record Run(
         List<ForkRun> forks,
         Rankings rankings,
         Totals totals,
-        @Nullable ContainerHistory container) {}
+        @Nullable ContainerHistory container,
+        @Nullable RunCode code) {
+
+    /** A run of whose code nothing is known. */
+    public Run(
+            String title,
+            @Nullable String buildId,
+            @Nullable Instant startedAt,
+            @Nullable ExecutionContext context,
+            List<ModuleRun> modules,
+            List<ForkRun> forks,
+            Rankings rankings,
+            Totals totals,
+            @Nullable ContainerHistory container) {
+        this(title, buildId, startedAt, context, modules, forks, rankings, totals, container, null);
+    }
+}

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.model;
 
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.code.TestCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what was measured, late work included; of a lost test, what the samples tell
  * @param leaked what it left behind, or null where nothing was found or nobody looked
  * @param late the part of the figures that came after its end, or null where nothing did
+ * @param code which code it spent its time and memory in; null where nothing is known of it
  */
 public record TestRun(
         String module,
@@ -27,7 +29,25 @@ public record TestRun(
         int sharedWith,
         Figures figures,
         @Nullable Leaked leaked,
-        @Nullable Late late) {
+        @Nullable Late late,
+        @Nullable TestCode code) {
+
+    /** A test of whose code nothing is known. */
+    public TestRun(
+            String module,
+            String execution,
+            int fork,
+            ForkRecord.Identity identity,
+            List<String> tags,
+            int attempt,
+            Outcome outcome,
+            long t,
+            int sharedWith,
+            Figures figures,
+            @Nullable Leaked leaked,
+            @Nullable Late late) {
+        this(module, execution, fork, identity, tags, attempt, outcome, t, sharedWith, figures, leaked, late, null);
+    }
 
     /** A test that is not known to have left anything behind. */
     public TestRun(

@@ -72,7 +72,7 @@ public final class RankingVisitor implements SpanVisitor {
         return groups.of(level, key);
     }
 
-    private static String className(ForkRecord.Identity identity) {
+    static String className(ForkRecord.Identity identity) {
         String className = identity.className();
         return className != null ? className : identity.displayName();
     }

@@ -1,0 +1,41 @@
+package io.github.testmonitor.report.code;
+
+import io.github.testmonitor.record.Figure;
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What is high enough above its surroundings to be called a spike. */
+final class SpikeRules {
+    /** Below this a heap's regions and a few loaded classes make as much. */
+    static final long LEAST_BYTES = 16L << 20;
+    /** Of what was there before. */
+    static final int LEAST_PERCENT = 10;
+    /** A window that is busier than this many CPUs ... */
+    static final double LEAST_CORES = 0.5;
+    /** ... and than the test's mean by this factor. */
+    static final double LEAST_FACTOR = 1.5;
+    /** A mark that is this much above all samples is of the time after the last of them. */
+    static final long SAMPLE_ERROR_BYTES = 1L << 20;
+
+    private SpikeRules() {}
+
+    static boolean isMemorySpike(long before, long peak) {
+        long amount = peak - before;
+        return amount >= LEAST_BYTES && amount >= before / 100 * LEAST_PERCENT;
+    }
+
+    static boolean isCpuSpike(double cores, double meanCores) {
+        return cores >= LEAST_CORES && cores >= LEAST_FACTOR * meanCores;
+    }
+
+    /** How a growth was got: as the weaker of its two ends; null where one of them is absent. */
+    static @Nullable Kind growthKind(Figures figures, Figure start, Figure peak) {
+        Kind from = figures.kind(start);
+        Kind to = figures.kind(peak);
+        if (from == null || to == null) {
+            return null;
+        }
+        return from.compareTo(to) >= 0 ? from : to;
+    }
+}
