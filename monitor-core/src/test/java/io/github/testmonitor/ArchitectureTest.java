@@ -46,7 +46,12 @@ class ArchitectureTest {
 
     @Test
     void session_knows_neither_agent_nor_listeners() {
-        onlyUses("session", "ownership", "sampling", "probe", "record", "config");
+        onlyUses("session", "stack", "ownership", "sampling", "probe", "record", "config");
+    }
+
+    @Test
+    void stacks_know_threads_and_the_sampler_that_looks_at_them() {
+        onlyUses("stack", "ownership", "sampling", "probe", "record");
     }
 
     @Test

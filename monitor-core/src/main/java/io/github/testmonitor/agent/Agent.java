@@ -146,7 +146,7 @@ public final class Agent {
                 instrumentation,
                 config.processReadings() == ProcessReadings.AUTO && exactPeakRss != ExactPeakRss.NEVER);
         ProbesOnDemand probes = new ProbesOnDemand(sources, unavailabilities);
-        return new Session(
+        Session session = new Session(
                 out,
                 ticker,
                 startNanos,
@@ -156,6 +156,10 @@ public final class Agent {
                 probes,
                 ownership,
                 unavailabilities);
+        if (config.stacks()) {
+            session.takeStacks();
+        }
+        return session;
     }
 
     /** The hook in ProcessBuilder; without it the children of tests are not seen, but everything else is. */

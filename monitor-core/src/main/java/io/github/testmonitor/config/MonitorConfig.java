@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile what is recorded of the fork beside the fork file
  * @param oshiJars absolute paths of OSHI and what it needs, for its own class loader; empty where it is not to be used
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
+ * @param stacks whether the stack of a thread is taken where a long test uses much at once
  */
 public record MonitorConfig(
         String buildId,
@@ -30,7 +31,8 @@ public record MonitorConfig(
         Profile profile,
         List<Path> oshiJars,
         ExactPeakRss exactPeakRss,
-        List<String> allowedLeaks) {
+        List<String> allowedLeaks,
+        boolean stacks) {
 
     /** When the kernel's high-water mark of resident memory is read and set back. */
     public enum ExactPeakRss {

@@ -66,7 +66,8 @@ public final class MonitorConfigFile {
                 values.profile(ConfigKeys.PROFILE),
                 paths(numbered(properties, ConfigKeys.OSHI_JAR_PREFIX)),
                 values.exactPeakRss(ConfigKeys.EXACT_PEAK_RSS),
-                numbered(properties, ConfigKeys.ALLOWED_LEAK_PREFIX));
+                numbered(properties, ConfigKeys.ALLOWED_LEAK_PREFIX),
+                values.flag(ConfigKeys.STACKS));
     }
 
     private static String text(MonitorConfig config) throws IOException {
@@ -86,6 +87,7 @@ public final class MonitorConfigFile {
         properties.setProperty(ConfigKeys.OWNERSHIP, Boolean.toString(config.ownership()));
         properties.setProperty(ConfigKeys.PROFILE, word(config.profile()));
         properties.setProperty(ConfigKeys.EXACT_PEAK_RSS, word(config.exactPeakRss()));
+        properties.setProperty(ConfigKeys.STACKS, Boolean.toString(config.stacks()));
         for (int i = 0; i < config.oshiJars().size(); i++) {
             properties.setProperty(
                     ConfigKeys.OSHI_JAR_PREFIX + i, config.oshiJars().get(i).toString());

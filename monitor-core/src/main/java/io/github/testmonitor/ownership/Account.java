@@ -3,6 +3,7 @@ package io.github.testmonitor.ownership;
 import io.github.testmonitor.probe.ThreadClock;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ final class Account extends WeakReference<Thread> implements Charging {
 
     private final ThreadClock clock;
     private volatile @Nullable Owner owner;
+    /** The virtual thread that the thread runs now. */
+    private volatile @Nullable Thread carried;
+
     private long cpuNanos;
     private long allocatedBytes;
     private @Nullable Owner outsideTask;
@@ -46,6 +50,35 @@ final class Account extends WeakReference<Thread> implements Charging {
     @Nullable
     Owner owner() {
         return owner;
+    }
+
+    /** The thread as it works now; null where it works for nobody who is wanted. Any thread may call. */
+    @Nullable
+    WorkingThread working(LongPredicate wanted) {
+        Owner found = owner;
+        if (found == null || found.isFinished() || !wanted.test(found.id())) {
+            return null;
+        }
+        synchronized (this) {
+            Thread thread = get();
+            if (owner != found || thread == null) {
+                return null;
+            }
+            Thread virtual = carried;
+            return new OwnedThread(this, found, thread, virtual == null ? thread : virtual, cpuNanos, allocatedBytes);
+        }
+    }
+
+    /** Whether it works for this owner, and itself or the virtual thread it carries is {@code seen}. */
+    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+    boolean worksFor(Owner expected, Thread seen) {
+        Thread virtual = carried;
+        return owner == expected && (virtual == null ? refersTo(seen) : virtual == seen);
+    }
+
+    /** The thread runs a virtual one from now on, or none. */
+    void carries(@Nullable Thread virtual) {
+        carried = virtual;
     }
 
     /** Changes the owner and returns the one before. Called by the thread itself. */

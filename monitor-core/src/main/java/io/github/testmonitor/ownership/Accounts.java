@@ -3,7 +3,10 @@ package io.github.testmonitor.ownership;
 import io.github.testmonitor.probe.ThreadClock;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ final class Accounts {
     private final AtomicReferenceArray<@Nullable Account> buckets = new AtomicReferenceArray<>(BUCKETS);
     private final ReferenceQueue<Thread> collected = new ReferenceQueue<>();
     private final ThreadClock clock;
+    private int firstFound;
 
     Accounts(ThreadClock clock) {
         this.clock = clock;
@@ -82,6 +86,25 @@ final class Accounts {
                 }
             }
         }
+    }
+
+    /** See {@link WorkingThreads#find}; called by one thread at a time. */
+    List<WorkingThread> find(LongPredicate wanted, int most) {
+        List<WorkingThread> found = new ArrayList<>();
+        int first = firstFound;
+        for (int i = 0; i < BUCKETS; i++) {
+            for (Account account = buckets.get(first + i & BUCKETS - 1); account != null; account = account.next) {
+                WorkingThread working = account.working(wanted);
+                if (working != null) {
+                    found.add(working);
+                }
+            }
+            if (found.size() >= most) {
+                firstFound = first + i + 1;
+                break;
+            }
+        }
+        return found;
     }
 
     private synchronized void add(Account account) {

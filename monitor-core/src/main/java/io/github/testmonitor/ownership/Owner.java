@@ -34,6 +34,13 @@ public final class Owner {
         return finished;
     }
 
+    /** Does something if its span has not finished, which waits meanwhile. */
+    synchronized void whileRunning(Runnable write) {
+        if (!finished) {
+            write.run();
+        }
+    }
+
     /** A thread begins to work for it. */
     synchronized void joined() {
         charging++;

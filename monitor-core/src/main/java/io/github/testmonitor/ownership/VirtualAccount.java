@@ -32,6 +32,7 @@ final class VirtualAccount implements Charging {
     /** Called by the carrier. */
     void mounts(Thread virtual, Account carrying) {
         mounted = virtual;
+        carrying.carries(virtual);
         carriersOwn = carrying.change(owner);
         carrier = carrying;
     }
@@ -45,6 +46,7 @@ final class VirtualAccount implements Charging {
         carrier = null;
         if (carrying != null) {
             carrying.change(carriersOwn);
+            carrying.carries(null);
         }
         return virtual != null && virtual.getState() == Thread.State.TERMINATED ? virtual : null;
     }

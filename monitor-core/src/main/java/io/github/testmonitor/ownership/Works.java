@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the work of a fork from owner to owner. The hooks in the JDK call the methods of {@link WorkEvents}; the session opens an
  * owner for each span and finishes it. Any thread may call. Its memory is that of the threads and tasks that are alive.
  */
-public final class Works implements WorkEvents {
+public final class Works implements WorkEvents, WorkingThreads {
     /** What {@link #enter} returns in the place of nobody. */
     private static final Object NOBODY = new Object();
 
@@ -83,6 +84,11 @@ public final class Works implements WorkEvents {
             }
         }
         return late;
+    }
+
+    @Override
+    public List<WorkingThread> find(LongPredicate wanted, int most) {
+        return accounts.find(wanted, most);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JVM's own accounts, exact to the nanosecond and the byte on HotSpot; it keeps none of virtual threads. */
 final class JvmThreadClock implements ThreadClock {
-    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
     private final @Nullable ThreadMXBean cpu;
     private final @Nullable ThreadMXBean allocation;

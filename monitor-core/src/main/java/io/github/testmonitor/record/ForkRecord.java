@@ -114,14 +114,35 @@ public sealed interface ForkRecord {
      */
     record Slowed(long t, long intervalMillis, long cpuNanos, long wallNanos) implements ForkRecord {}
 
-    /** The stack of a thread seen at a tick, deepest frame first, with what the thread used since the look before. */
+    /**
+     * The stack of a thread seen at a tick, innermost frame first, with what the thread used since the look before that told.
+     *
+     * @param id of the test or container that the thread worked for
+     * @param section the innermost section that the thread worked in; null where it was in none
+     * @param truncated whether there are more frames than these
+     */
     record Stack(
             long t,
             long id,
+            @Nullable Long section,
             String thread,
             @Nullable Long cpuNanos,
             @Nullable Long allocatedBytes,
-            List<String> frames) implements ForkRecord {}
+            List<String> frames,
+            boolean truncated)
+            implements ForkRecord {
+
+        /** A whole stack outside every section. */
+        public Stack(
+                long t,
+                long id,
+                String thread,
+                @Nullable Long cpuNanos,
+                @Nullable Long allocatedBytes,
+                List<String> frames) {
+            this(t, id, null, thread, cpuNanos, allocatedBytes, frames, false);
+        }
+    }
 
     /** A test ended. {@code sharedWith} counts the other tests whose spans overlapped its own. */
     record TestFinished(long t, long id, Status status, int sharedWith, Figures figures) implements ForkRecord {}

@@ -54,6 +54,12 @@ final class JsonLine {
         return this;
     }
 
+    JsonLine field(String name, boolean value) {
+        key(name);
+        ascii(value ? "true" : "false");
+        return this;
+    }
+
     JsonLine field(String name, String value) {
         key(name);
         string(value);

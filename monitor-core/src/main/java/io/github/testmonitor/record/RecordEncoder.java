@@ -155,9 +155,13 @@ final class RecordEncoder {
     }
 
     private static void stack(Stack stack, JsonLine line) {
-        line.begin("stack").field("t", stack.t()).field("id", stack.id()).field("thread", stack.thread());
+        line.begin("stack").field("t", stack.t()).field("id", stack.id());
+        line.optional("section", stack.section()).field("thread", stack.thread());
         line.optional("cpuNanos", stack.cpuNanos()).optional("allocatedBytes", stack.allocatedBytes());
         line.field("frames", stack.frames());
+        if (stack.truncated()) {
+            line.field("truncated", true);
+        }
     }
 
     private static void finished(String type, long t, long id, Status status, JsonLine line) {

@@ -30,6 +30,7 @@ public final class Sampler implements Runnable {
     private final Supplier<Readings> probes;
     private final OpenTests tests;
     private final Consumer<Sample> out;
+    private final Looks looks;
 
     private long lastTick;
     private long lastWritten;
@@ -49,10 +50,13 @@ public final class Sampler implements Runnable {
             Supplier<Readings> probes,
             OpenTests tests,
             Consumer<Sample> out) {
-        this(ticker, startNanos, interval, probes, tests, out, null);
+        this(ticker, startNanos, interval, probes, tests, out, Looks.NONE, null);
     }
 
-    /** @param budget slows the sampler where it costs too much; null where nothing does */
+    /**
+     * @param looks what is done between samples
+     * @param budget slows the sampler where it costs too much; null where nothing does
+     */
     public Sampler(
             Ticker ticker,
             long startNanos,
@@ -60,7 +64,9 @@ public final class Sampler implements Runnable {
             Supplier<Readings> probes,
             OpenTests tests,
             Consumer<Sample> out,
+            Looks looks,
             @Nullable SamplingBudget budget) {
+        this.looks = looks;
         this.budget = budget;
         this.ticker = ticker;
         this.startNanos = startNanos;
@@ -78,7 +84,10 @@ public final class Sampler implements Runnable {
         sample();
         Schedule schedule = new Schedule(lastTick + intervalNanos, intervalNanos);
         while (!stopped) {
-            ticker.waitUntil(schedule.next());
+            ticker.waitUntil(looks.next(schedule.next()));
+            if (!stopped) {
+                looks.look(ticker.nanos());
+            }
             if (!stopped && ticker.nanos() - schedule.next() >= 0) {
                 countIfLate();
                 sample();
@@ -109,6 +118,7 @@ public final class Sampler implements Runnable {
             return planned;
         }
         intervalNanos = slower;
+        looks.slowDown();
         return new Schedule(lastTick + slower, slower);
     }
 

@@ -3,18 +3,21 @@ package io.github.testmonitor.session;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.OpenTests;
+import io.github.testmonitor.stack.RunningSpans;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The spans that are open in this fork, and which of them overlapped. All threads meet here, each for less than a microsecond;
  * nothing is read or written while the lock is held. Its size is that of what is open, whatever has run before.
  */
-final class OpenSpans implements OpenTests {
+final class OpenSpans implements OpenTests, RunningSpans {
     private final Set<Span> open = new LinkedHashSet<>();
     private @Nullable Readings known;
     private long greatestResidentBytes;
@@ -103,6 +106,34 @@ final class OpenSpans implements OpenTests {
             }
         }
         return null;
+    }
+
+    @Override
+    public synchronized long longestNanos(long nowNanos) {
+        long longest = -1;
+        for (Span span : open) {
+            longest = Math.max(longest, span.aloneNanos(nowNanos));
+        }
+        return longest;
+    }
+
+    @Override
+    public synchronized LongPredicate running(long atLeastNanos, long nowNanos) {
+        long[] ids = new long[open.size()];
+        int count = 0;
+        for (Span span : open) {
+            if (!span.isTest() || span.aloneNanos(nowNanos) >= atLeastNanos) {
+                ids[count++] = span.id();
+            }
+        }
+        long[] sorted = Arrays.copyOf(ids, count);
+        Arrays.sort(sorted);
+        return id -> Arrays.binarySearch(sorted, id) >= 0;
+    }
+
+    /** All that are open now. */
+    synchronized List<Span> all() {
+        return new ArrayList<>(open);
     }
 
     /** The tests that run now. */

@@ -2,21 +2,26 @@ package io.github.testmonitor.session;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.ownership.Ownership;
+import io.github.testmonitor.ownership.Works;
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.probe.ThreadClock;
+import io.github.testmonitor.probe.ThreadStacks;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.ForkFinished;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
 import io.github.testmonitor.record.ForkRecord.Monitor;
 import io.github.testmonitor.record.ForkRecord.Outside;
+import io.github.testmonitor.record.ForkRecord.Stack;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
+import io.github.testmonitor.sampling.Looks;
 import io.github.testmonitor.sampling.Sampler;
 import io.github.testmonitor.sampling.SamplingBudget;
 import io.github.testmonitor.sampling.Ticker;
+import io.github.testmonitor.stack.StackLooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,6 +54,7 @@ public final class Session implements TestEvents {
     private final CollectedHeap collectedHeap;
     private final Spans spans;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean takesStacks;
     private volatile @Nullable Sampler sampler;
     private volatile @Nullable Thread samplerThread;
 
@@ -126,6 +132,11 @@ public final class Session implements TestEvents {
         return spans.children()::started;
     }
 
+    /** Stacks are to be taken where a long test uses much at once; to be said before the sampler starts. */
+    public void takeStacks() {
+        takesStacks = true;
+    }
+
     @Override
     public void listenerFailed(Throwable failure) {
         failed("listener", failure);
@@ -145,7 +156,8 @@ public final class Session implements TestEvents {
             }
             ownership.get(opened.threads());
             SamplingBudget budget = new SamplingBudget(() -> ownThreadsNanos(opened), out::write);
-            Sampler made = new Sampler(ticker, startNanos, interval, () -> sample(opened), open, out::write, budget);
+            Sampler made = new Sampler(
+                    ticker, startNanos, interval, () -> sample(opened), open, out::write, looks(opened), budget);
             sampler = made;
             made.run();
         } catch (Throwable problem) {
@@ -173,6 +185,27 @@ public final class Session implements TestEvents {
             }
         } catch (Throwable problem) {
             // The JVM is ending, and there is nobody left to tell.
+        }
+    }
+
+    private Looks looks(Probes opened) {
+        if (!takesStacks) {
+            return Looks.NONE;
+        }
+        Works works = ownership.ifFollowed();
+        return new StackLooks(
+                open,
+                works == null ? new OwnThreads(open) : works,
+                opened.threads(),
+                ThreadStacks.open(),
+                startNanos,
+                this::write,
+                problem -> failed("stacks", problem));
+    }
+
+    private void write(Stack stack) {
+        if (!closed.get()) {
+            out.write(stack);
         }
     }
 

@@ -140,6 +140,14 @@ final class Span {
         return test ? nanos - startNanos : counted.nanosBy(nanos);
     }
 
+    /** For how long it has been running: a test since its start, a container since its latest child ended; -1 while a child runs. */
+    long aloneNanos(long nanos) {
+        if (test) {
+            return nanos - startNanos;
+        }
+        return openChildren > 0 ? -1 : nanos - aloneSinceNanos;
+    }
+
     /** Sets the instant from which on the time is the span's; the last thing done at its start. */
     void runsFrom(long nanos) {
         startNanos = nanos;

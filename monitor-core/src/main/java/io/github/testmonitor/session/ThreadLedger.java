@@ -90,6 +90,24 @@ final class ThreadLedger {
         return innermost();
     }
 
+    /** The thread, where it is at work for this span; else null. */
+    @SuppressWarnings("ReferenceEquality") // This very span, of which there is one.
+    synchronized @Nullable Thread worksFor(Span span) {
+        return innermost() == span ? thread : null;
+    }
+
+    /** Does something if the thread is at work for this span, which cannot end meanwhile. */
+    synchronized void whileAtWork(Span span, Runnable write) {
+        if (worksFor(span) != null) {
+            write.run();
+        }
+    }
+
+    /** What the thread had allocated at the latest edge; negative where that is unknown. */
+    synchronized long allocatedBytes() {
+        return allocatedBytes;
+    }
+
     /** CPU time of the thread at the latest edge; negative where it is unknown. */
     synchronized long cpuNanos() {
         return cpuNanos;

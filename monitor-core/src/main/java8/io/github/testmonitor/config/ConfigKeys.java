@@ -21,6 +21,8 @@ public final class ConfigKeys {
     public static final String PROFILE = "profile";
     /** {@code auto}, {@code always} or {@code never}: which tests have an exact peak of resident memory. */
     public static final String EXACT_PEAK_RSS = "exactPeakRss";
+    /** {@code true} or {@code false}: whether stacks are taken of threads that use much at once. */
+    public static final String STACKS = "stacks";
     /** Prefix of the absolute paths of OSHI's jars, numbered from 0: {@code oshi.0}, {@code oshi.1}. */
     public static final String OSHI_JAR_PREFIX = "oshi.";
 

@@ -219,7 +219,8 @@ class AgentTest {
                         Profile.NONE,
                         oshiJars(),
                         ExactPeakRss.AUTO,
-                        List.of()),
+                        List.of(),
+                        true),
                 config);
         return fork(scenario, config);
     }

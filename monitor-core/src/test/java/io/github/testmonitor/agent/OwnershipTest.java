@@ -205,7 +205,8 @@ final class OwnershipTest {
                         Profile.NONE,
                         List.of(),
                         ExactPeakRss.AUTO,
-                        List.of()),
+                        List.of(),
+                        true),
                 config);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

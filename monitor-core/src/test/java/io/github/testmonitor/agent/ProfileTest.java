@@ -122,7 +122,8 @@ class ProfileTest {
                         profile,
                         List.of(),
                         ExactPeakRss.AUTO,
-                        List.of()),
+                        List.of(),
+                        true),
                 config);
         List<String> command = new ArrayList<>();
         command.add(java.toString());

@@ -30,7 +30,8 @@ class MonitorConfigFileTest {
             Profile.JFR,
             List.of(Path.of("/jars/oshi core.jar"), Path.of("/jars/jna.jar")),
             ExactPeakRss.NEVER,
-            List.of("kafka-*", "a, b"));
+            List.of("kafka-*", "a, b"),
+            false);
     private static final MonitorConfig LEAST = new MonitorConfig(
             "b",
             "g:a",
@@ -43,7 +44,8 @@ class MonitorConfigFileTest {
             Profile.NONE,
             List.of(),
             ExactPeakRss.AUTO,
-            List.of());
+            List.of(),
+            true);
 
     @TempDir
     Path folder;
@@ -74,6 +76,7 @@ class MonitorConfigFileTest {
                         ownership=true
                         processReadings=auto
                         profile=none
+                        stacks=true
                         """);
     }
 
@@ -99,7 +102,8 @@ class MonitorConfigFileTest {
         "intervalMillis, 100ms",
         "intervalMillis, 0",
         "processReadings, jmx",
-        "profile, all"
+        "profile, all",
+        "stacks, some"
     })
     void a_wrong_value_is_refused_with_file_key_and_value(String key, String value) throws IOException {
         Path file = folder.resolve("agent.properties");

@@ -158,8 +158,8 @@ class SamplerTest {
             costs.run();
             return new Readings();
         };
-        Sampler sampler =
-                new Sampler(ticker, START, Duration.ofMillis(100), probes, new TwoTests(), written::add, budget);
+        Sampler sampler = new Sampler(
+                ticker, START, Duration.ofMillis(100), probes, new TwoTests(), written::add, Looks.NONE, budget);
         ticker.at(START + millis * MILLI, sampler::stop);
         sampler.run();
     }

@@ -109,6 +109,16 @@ public final class PrepareAgentMojo extends AbstractMojo {
     String allowedLeaks;
 
     /**
+     * Whether the report can say which code of a long test used CPU or allocated: while a test has run for more than about 50 ms, its
+     * threads are looked at every 20 ms, and where one has used much, its stack is taken, at most 20 times a second in a fork. True
+     * or false.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.stacks", defaultValue = "true")
+    boolean stacks;
+
+    /**
      * The property that the agent is prepended to. Its name, without braces. Without effect where the extension gives each
      * execution a property of its own.
      *
@@ -165,6 +175,7 @@ public final class PrepareAgentMojo extends AbstractMojo {
                     ownership,
                     exactPeakRss,
                     allowedLeaks == null ? "" : allowedLeaks,
+                    stacks,
                     propertyName,
                     liveConsole,
                     reportFormats);

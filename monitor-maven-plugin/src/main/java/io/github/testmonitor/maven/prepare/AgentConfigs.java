@@ -59,7 +59,8 @@ final class AgentConfigs {
                         settings.profile(),
                         oshiJars,
                         settings.exactPeakRss(),
-                        settings.allowedLeaks()),
+                        settings.allowedLeaks(),
+                        settings.stacks()),
                 file);
         return file;
     }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param ownership whether the work that a test hands to other threads is followed
  * @param exactPeakRss which tests have an exact peak of resident memory
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
+ * @param stacks whether the stack of a thread is taken where a long test uses much at once
  * @param propertyName takes the agent where no extension has given each execution a property of its own
  * @param liveLine whether the console shows a line now and then while tests run
  * @param reportFormats what is written at the end of the session
@@ -30,6 +31,7 @@ public record Settings(
         boolean ownership,
         ExactPeakRss exactPeakRss,
         List<String> allowedLeaks,
+        boolean stacks,
         String propertyName,
         boolean liveLine,
         Set<ReportFormat> reportFormats) {
@@ -46,6 +48,7 @@ public record Settings(
             boolean ownership,
             String exactPeakRss,
             String allowedLeaks,
+            boolean stacks,
             String propertyName,
             String liveConsole,
             String reportFormats)
@@ -59,6 +62,7 @@ public record Settings(
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList(),
+                stacks,
                 propertyName,
                 liveLine("monitor.live.console", liveConsole),
                 Parameters.reportFormats("monitor.reportFormats", reportFormats));

@@ -36,6 +36,7 @@ class PreparationTest {
             true,
             ExactPeakRss.AUTO,
             List.of(),
+            true,
             "argLine",
             false,
             ReportFormat.USUAL);

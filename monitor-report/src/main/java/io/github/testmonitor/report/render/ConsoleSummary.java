@@ -8,12 +8,15 @@ import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.model.RunCode;
+import io.github.testmonitor.report.model.RunCode.SpikeOfTest;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.Shares;
+import io.github.testmonitor.report.render.text.SpikeText;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
 import io.github.testmonitor.report.render.text.Verdict;
@@ -22,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The run in about ten lines for a console: what was lost, what is missing, the tests at the top, the forks against their limit.
@@ -46,9 +50,12 @@ public final class ConsoleSummary {
         ConsoleSummary summary = new ConsoleSummary(run, Texts.in(Locale.ROOT));
         summary.lost();
         summary.missing();
-        summary.top(Metric.CPU_TIME);
-        summary.top(Metric.ALLOCATED);
-        summary.top(RankedTests.memoryMetric(run));
+        summary.top(Metric.CPU_TIME, MOST_TESTS);
+        summary.top(Metric.ALLOCATED, MOST_TESTS);
+        // The spike takes the place of one of them: the summary must stay short.
+        summary.top(
+                RankedTests.memoryMetric(run), summary.topSpike().isPresent() ? MOST_TESTS - 1 : MOST_TESTS);
+        summary.spike();
         summary.forks();
         List<String> lines = new ArrayList<>();
         lines.add(ConsoleTable.ascii(summary.headline()));
@@ -158,8 +165,8 @@ public final class ConsoleSummary {
         }
     }
 
-    private void top(Metric metric) {
-        List<TestRun> tests = RankedTests.of(run, metric, MOST_TESTS);
+    private void top(Metric metric, int most) {
+        List<TestRun> tests = RankedTests.of(run, metric, most);
         Column column = new Cells(texts).column(texts.of("summary.metric." + metric), cells(tests, metric));
         for (int index = 0; index < tests.size(); index++) {
             Cell cell = column.cells().get(index);
@@ -168,6 +175,32 @@ public final class ConsoleSummary {
             String name = TestName.of(tests.get(index)).brief();
             table.addFigure(column.head().plain(), mark + cell.text(), name, note);
         }
+    }
+
+    /** The greatest one that has a stack. */
+    private Optional<SpikeOfTest> topSpike() {
+        RunCode code = run.code();
+        List<SpikeOfTest> spikes = code == null ? List.of() : code.memorySpikes();
+        return spikes.stream().filter(spike -> spike.spike().stack() != null).findFirst();
+    }
+
+    private void spike() {
+        topSpike().ifPresent(spike -> {
+            SpikeText words = SpikeText.of(spike.test(), spike.spike(), 1, texts);
+            String frame = words.frames().isEmpty() ? "" : words.frames().get(0);
+            table.addFigure(
+                    texts.of("summary.spike"),
+                    Quantities.bytes(spike.spike().amount()),
+                    texts.of("summary.spike.value", TestName.of(spike.test()).brief(), simple(frame)),
+                    "");
+        });
+    }
+
+    /** {@code Foo.load(Foo.java:42)} of {@code com.acme.Foo.load(Foo.java:42)}. */
+    private static String simple(String frame) {
+        int end = frame.indexOf('(');
+        int method = frame.lastIndexOf('.', end < 0 ? frame.length() : end);
+        return frame.substring(frame.lastIndexOf('.', method - 1) + 1);
     }
 
     private List<Cell> cells(List<TestRun> tests, Metric metric) {

@@ -10,12 +10,12 @@ import java.util.Objects;
 final class PageScripts {
     /** In the order in which they need each other. */
     private static final List<String> PARTS = List.of(
-            "data", "format", "dom", "address", "tests", "figure", "table", "timeline", "overview", "test", "page");
+            "data", "format", "dom", "address", "tests", "figure", "table", "sections", "timeline", "overview", "icicle", "code", "test", "page");
 
     private PageScripts() {}
 
     static String style() throws IOException {
-        return read("report.css") + read("uplot/uPlot.min.css");
+        return read("report.css") + read("code.css") + read("uplot/uPlot.min.css");
     }
 
     /** The chart library with its licence. */

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes the data of the page's scripts out of what it is told: {@code run} and {@code tests}, which every page needs, and, to
- * be loaded on demand, {@code fork-1} with the samples of fork 1, {@code tests-0} with the particulars of the first tests, and
- * {@code containers}. Not thread-safe.
+ * be loaded on demand, {@code fork-1} with the samples of fork 1, {@code tests-0} with the particulars of the first tests,
+ * {@code code} and {@code code-0} with the call trees of the run and of the first tests, and {@code containers}. Not thread-safe.
  */
 public final class PageData implements SpanVisitor {
     private final Run run;
@@ -23,6 +23,7 @@ public final class PageData implements SpanVisitor {
     private final Predicate<TestRun> chosen;
     private final TestColumns tests = new TestColumns();
     private final Particulars particulars;
+    private final CodeOfTests code;
     private final Containers containers = new Containers();
     private ForkSamples samples = new ForkSamples();
     private int fork;
@@ -33,6 +34,7 @@ public final class PageData implements SpanVisitor {
         this.files = files;
         this.chosen = chosen;
         this.particulars = new Particulars(files);
+        this.code = new CodeOfTests(files, texts);
     }
 
     /**
@@ -52,6 +54,7 @@ public final class PageData implements SpanVisitor {
         tests.add(test);
         try {
             particulars.add(test);
+            code.add(test);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +78,8 @@ public final class PageData implements SpanVisitor {
     public void end() throws IOException {
         finishFork();
         particulars.finish();
+        code.finish();
+        files.put("code", CodeOfRun.json(run.code()));
         files.put("containers", containers.json());
         long all = run.totals().finished() + run.totals().lost();
         files.put("tests", tests.json(Math.max(0, all - tests.size())));

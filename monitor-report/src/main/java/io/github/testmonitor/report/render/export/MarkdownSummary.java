@@ -40,6 +40,7 @@ public final class MarkdownSummary {
         for (Metric metric : List.of(RankedTests.memoryMetric(run), Metric.CPU_TIME, Metric.ALLOCATED)) {
             summary.table(metric);
         }
+        SpikesMarkdown.of(run, texts).forEach(summary::line);
         if (!run.forks().isEmpty()) {
             summary.line(texts.of("markdown.legend"));
             summary.line("");

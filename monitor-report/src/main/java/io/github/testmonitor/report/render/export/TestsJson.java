@@ -28,11 +28,15 @@ import tools.jackson.core.json.JsonFactory;
  *             "collector": …, "compiler": …, "monitor": …, "unattributed": …}, "allocatedBytes": {"total": …, …}}],
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
  *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
- *              "leakedFiles", "kinds", "absent"],
+ *              "leakedFiles", "kinds", "absent", "spikes", "sections", "hotFrames"],
  *  "tests": [
  * ["g:a", "surefire:default-test", 1, "com.acme.FooTest", "bar", "bar()", "bar", "[engine:…", 1,
  *  "successful", ["slow"], 1200300, 0, 4000000, null, …, null, null,
- *  {"peakHeapBytes": "sampled"}, {"cpuNanos": "notOwned"}]
+ *  {"peakHeapBytes": "sampled"}, {"cpuNanos": "notOwned"},
+ *  [{"what": "rss", "amountBytes": 314572800, "peakBytes": …, "kind": "exact", "fromNanos": …, "toNanos": …, "section": "load",
+ *    "evidence": "atPeak", "thread": "main", "source": "tick", "frames": ["com.acme.Foo.load(Foo.java:42)", …]}],
+ *  [{"path": "load", "count": 1, "unfinished": 0, "wallNanos": …, "kinds": {}}],
+ *  {"cpuNanos": [{"method": "com.acme.Foo.load", "here": …, "total": …}], "allocatedBytes": […]}]
  * ]}
  * }</pre>
  *
@@ -43,7 +47,7 @@ import tools.jackson.core.json.JsonFactory;
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
  * they were got ({@code sampled} or {@code shared}), {@code absent} says of those that are null why; a figure that is null
  * without a reason was not asked for. Of what leaked stand the names; null where nothing was found or nobody looked. {@code outcome} is successful, failed, aborted or lost; of a lost test the figures are
- * the last that were seen. Columns may be added in the same version: go by their names.
+ * the last that were seen. The last three columns are null where nothing is known of the code. Columns may be added in the same version: go by their names.
  */
 public final class TestsJson {
     /** The version of this form. */
@@ -100,6 +104,7 @@ public final class TestsJson {
         json.writeString("leakedFiles");
         json.writeString("kinds");
         json.writeString("absent");
+        CodeJson.COLUMNS.forEach(json::writeString);
         json.writeEndArray();
         json.writeArrayPropertyStart("tests");
         return new TestsJson(json);
@@ -143,6 +148,7 @@ public final class TestsJson {
         addNames(leaked == null ? null : leaked.threads());
         addNames(leaked == null ? null : leaked.files());
         addReasons(test.figures());
+        CodeJson.add(json, test.code());
         json.writeEndArray();
     }
 

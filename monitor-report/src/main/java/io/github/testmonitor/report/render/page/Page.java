@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param forkChart of the fork that is shown first, or null where its memory was not seen over time
  * @param balance where the CPU time and the allocation of the forks went, or null where nothing is known of them
  * @param explanations term and meaning
+ * @param code which code it was, or null where nothing is known of it
  */
 public record Page(
         String title,
@@ -42,7 +43,8 @@ public record Page(
         @Nullable ModuleTable modules,
         List<Fact> context,
         List<Fact> quality,
-        List<Fact> explanations) {
+        List<Fact> explanations,
+        @Nullable CodeSection code) {
     private static final List<String> TERMS = List.of(
             "growth",
             "peakRss",
@@ -81,7 +83,8 @@ public record Page(
                 run.forks().isEmpty() ? List.of() : QualityFacts.of(run, texts),
                 TERMS.stream()
                         .map(term -> new Fact(texts.of("how." + term), texts.of("how." + term + ".text")))
-                        .toList());
+                        .toList(),
+                CodeSection.of(run, texts));
     }
 
     private static String subtitle(Run run, Texts texts) {

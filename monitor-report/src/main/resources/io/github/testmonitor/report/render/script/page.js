@@ -30,6 +30,7 @@
     timeline(tests);
     linkNames(tests);
     monitor.testDialog(dialog, tests);
+    monitor.showRunCode(document.getElementById('mon-code-view'));
   }
 
   /* Names of tests in the part of the page that the server made become links, where the data has the test. */

@@ -68,10 +68,18 @@
       }
       dialog.scrollTop = 0;
       close.focus();
+      var sections = [];
+      monitor.showTestCode(dialog.querySelector('[data-room="code"]'), test, function () { return shown === test; }, function (list) {
+        sections = list;
+        if (drawing) {
+          drawing.setSections(list);
+        }
+      });
       monitor.load('fork-' + fork.number, function (raw) {
         if (raw && shown === test) {
           drawing = monitor.drawTimeline(timeline, tests, fork, raw, Object.assign(
             {height: 190, key: 'mon-test', shaded: test, onTest: function (other) { monitor.openTest(other); }}, withRoom(test, fork)));
+          drawing.setSections(sections);
         }
       });
       var block = Math.floor(test / monitor.run.block);

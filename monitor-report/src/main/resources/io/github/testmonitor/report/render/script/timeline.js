@@ -79,6 +79,7 @@
     var memory;
     var cpu;
     var drawn = [];
+    var sections = [];
     var laneHeight = bars.lanes === 1 ? 38 : 18;
     var laneBox = element('canvas', {
       class: 'mon-lanes', tabindex: '0', role: 'application', keydown: onKey, click: onClick, mousemove: onHover,
@@ -89,7 +90,7 @@
     host.replaceChildren();
     if (samples.seconds.length < 2 || !(samples.rss || samples.heapUsed)) {
       host.append(element('p', {class: 'mon-note', text: monitor.text('script.timeline.none')}));
-      return {destroy: function () {}, redraw: function () {}};
+      return {destroy: function () {}, redraw: function () {}, setSections: function () {}};
     }
     host.append(tools());
     build();
@@ -285,7 +286,7 @@
     /* Bars narrower than a pixel would pile up: of those that share a pixel the heaviest is drawn. */
     function drawLanes() {
       var ratio = devicePixelRatio;
-      var height = bars.lanes * laneHeight + 6;
+      var height = bars.lanes * laneHeight + 6 + monitor.sectionsHeight(sections);
       laneBox.width = memory.width * ratio;
       laneBox.height = height * ratio;
       laneBox.style.width = memory.width + 'px';
@@ -299,6 +300,7 @@
       var perSecond = width / (x.max - x.min);
       var narrow = {};
       drawn = [];
+      monitor.paintSections(context, sections, {left: left, width: width, top: (bars.lanes * laneHeight + 5) * ratio, min: x.min, max: x.max});
       bars.forEach(function (bar, index) {
         if (bar.to < x.min || bar.from > x.max) {
           return;
@@ -469,7 +471,11 @@
         }
         host.replaceChildren();
       },
-      range: function () { return memory.scales.x; }
+      range: function () { return memory.scales.x; },
+      setSections: function (list) {
+        sections = list;
+        drawLanes();
+      }
     };
   };
 

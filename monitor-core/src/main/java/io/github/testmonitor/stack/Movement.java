@@ -1,0 +1,114 @@
+package io.github.testmonitor.stack;
+
+import io.github.testmonitor.ownership.WorkingThread;
+import io.github.testmonitor.probe.ThreadClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread has used since its latest stack was written, and the stack that was seen at the latest look. Belongs to the
+ * sampler's thread.
+ */
+final class Movement {
+    /** A thread that has allocated {@value} bytes is worth a stack, */
+    static final long ALLOCATED_BYTES = 16_000_000;
+    /** and one that has used {@value} ns of CPU. */
+    static final long CPU_NANOS = 8_000_000;
+    /** A thread that was seen at work and now waits has done the rest of it if it is this part of what is worth a stack. */
+    private static final int PART = 8;
+    /** So many looks that did not find the thread at work, and what is known of it is dropped. */
+    private static final int FORGOTTEN = 50;
+
+    private WorkingThread thread;
+    private long number;
+    private long clockCpuNanos;
+    private long clockAllocatedBytes;
+    private long cpuNanos;
+    private long allocatedBytes;
+    private @Nullable SeenStack seen;
+    private boolean waits;
+
+    private Movement(WorkingThread thread, long cpuNanos, long allocatedBytes) {
+        this.thread = thread;
+        this.clockCpuNanos = cpuNanos;
+        this.clockAllocatedBytes = allocatedBytes;
+    }
+
+    /** Of a thread that was at work before anybody looked; only what it does from now on counts. */
+    static Movement fromNow(WorkingThread thread, ThreadClock clock) {
+        return new Movement(thread, clock.cpuNanos(thread.clocked()), clock.allocatedBytes(thread.clocked()));
+    }
+
+    /** Of a thread that has begun its work since the look before. */
+    static Movement since(WorkingThread thread) {
+        return new Movement(thread, thread.sinceCpuNanos(), thread.sinceAllocatedBytes());
+    }
+
+    boolean isFor(WorkingThread found) {
+        return thread.spanId() == found.spanId();
+    }
+
+    /** Adds what the thread has used since the look before. */
+    void look(WorkingThread found, ThreadClock clock, long lookNumber) {
+        if (number != lookNumber - 1) {
+            seen = null;
+        }
+        thread = found;
+        number = lookNumber;
+        long cpu = clock.cpuNanos(found.clocked());
+        long allocated = clock.allocatedBytes(found.clocked());
+        cpuNanos += gained(clockCpuNanos, cpu);
+        allocatedBytes += gained(clockAllocatedBytes, allocated);
+        clockCpuNanos = cpu;
+        clockAllocatedBytes = allocated;
+        waits = found.seen().getState() != Thread.State.RUNNABLE;
+    }
+
+    private static long gained(long from, long to) {
+        return from < 0 ? 0 : Math.max(0, to - from);
+    }
+
+    WorkingThread thread() {
+        return thread;
+    }
+
+    /** CPU time since the latest stack; null where the JVM tells none of this thread. */
+    @Nullable
+    Long cpuNanos() {
+        return clockCpuNanos < 0 ? null : cpuNanos;
+    }
+
+    @Nullable
+    Long allocatedBytes() {
+        return clockAllocatedBytes < 0 ? null : allocatedBytes;
+    }
+
+    /** How much that is, in units of what is worth a stack; more than 1 is. */
+    double size() {
+        return Math.max((double) cpuNanos / CPU_NANOS, (double) allocatedBytes / ALLOCATED_BYTES);
+    }
+
+    /**
+     * The stack that what moved belongs to: the one of the look before, where the thread has come to wait since then, as a waiting
+     * thread has done its work before. Else null, and it is to be taken now.
+     */
+    @Nullable
+    SeenStack before() {
+        return waits ? seen : null;
+    }
+
+    /** Whether there is something to tell. */
+    boolean isWorthTelling() {
+        return size() > (before() == null ? 1 : 1.0 / PART);
+    }
+
+    /** A stack was taken at the latest look, and what moved was written with it. */
+    void told(SeenStack stack) {
+        seen = stack;
+        cpuNanos = 0;
+        allocatedBytes = 0;
+    }
+
+    boolean isForgotten(long lookNumber) {
+        return lookNumber - number > FORGOTTEN;
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.testmonitor.stack;
+
+import io.github.testmonitor.ownership.WorkingThread;
+import io.github.testmonitor.ownership.WorkingThreads;
+import io.github.testmonitor.probe.ThreadClock;
+import io.github.testmonitor.probe.ThreadStacks;
+import io.github.testmonitor.record.ForkRecord.Stack;
+import io.github.testmonitor.sampling.Looks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+
+/**
+ * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
+ * threads that work for it have used, and takes the stack of each that has used much since its latest one. What the rate does not let
+ * pass is told with the thread's next stack, so that the stacks of a test add up to what it used.
+ *
+ * <p>A fork of short tests is never looked at between samples: what is younger than half of {@link #LONG_NANOS} at a sample is looked for at
+ * the next one. Belongs to the sampler's thread.
+ */
+public final class StackLooks implements Looks {
+    /** A test that has run for {@value} ns is long. */
+    static final long LONG_NANOS = 50_000_000;
+    /** Between two looks: {@value} ns. At 50 ms, a spike of 30 ms would be missed half of the time. */
+    static final long PERIOD_NANOS = 20_000_000;
+    /** So many threads are looked at at once, at 0.4 µs each; where there are more, in turn. */
+    static final int MOST_THREADS = 256;
+
+    private static final LongPredicate NOTHING = id -> false;
+
+    private final RunningSpans spans;
+    private final WorkingThreads threads;
+    private final ThreadClock clock;
+    private final ThreadStacks stacks;
+    private final long forkStartNanos;
+    private final Consumer<Stack> out;
+    private final Consumer<Throwable> failure;
+    private final Map<Object, Movement> movements = new IdentityHashMap<>();
+    private final StackRate rate;
+    private long periodNanos = PERIOD_NANOS;
+    private long plannedSampleNanos;
+    private long latestNanos;
+    private long number;
+    private LongPredicate lookedAt = NOTHING;
+    private boolean looking;
+    private boolean failed;
+
+    /** @param failure takes what ended the looking for good; called once at most */
+    public StackLooks(
+            RunningSpans spans,
+            WorkingThreads threads,
+            ThreadClock clock,
+            ThreadStacks stacks,
+            long forkStartNanos,
+            Consumer<Stack> out,
+            Consumer<Throwable> failure) {
+        this.spans = spans;
+        this.threads = threads;
+        this.clock = clock;
+        this.stacks = stacks;
+        this.forkStartNanos = forkStartNanos;
+        this.out = out;
+        this.failure = failure;
+        this.rate = new StackRate(forkStartNanos);
+        this.plannedSampleNanos = forkStartNanos;
+        this.latestNanos = forkStartNanos;
+    }
+
+    /** A look that would fall just before a sample is left to it. */
+    @Override
+    public long next(long sampleNanos) {
+        try {
+            long wanted = looking ? latestNanos + periodNanos : planned(sampleNanos);
+            return sampleNanos - wanted < periodNanos / 2 ? sampleNanos : wanted;
+        } catch (OutOfMemoryError someTestUsesUpTheHeap) {
+            return sampleNanos;
+        }
+    }
+
+    /** When something that runs now will have run for long; once for each sample. */
+    private long planned(long sampleNanos) {
+        if (failed || plannedSampleNanos == sampleNanos) {
+            return sampleNanos;
+        }
+        plannedSampleNanos = sampleNanos;
+        long age = spans.longestNanos(latestNanos);
+        return age < LONG_NANOS / 2 ? sampleNanos : latestNanos + LONG_NANOS - age;
+    }
+
+    @Override
+    public void look(long nanos) {
+        if (failed || looking && nanos - latestNanos < periodNanos / 2) {
+            return;
+        }
+        try {
+            latestNanos = nanos;
+            if (spans.longestNanos(nanos) < LONG_NANOS) {
+                rest();
+            } else {
+                number++;
+                tell(moved(nanos), nanos);
+                looking = true;
+            }
+        } catch (OutOfMemoryError someTestUsesUpTheHeap) {
+            // This look is lost; what moved until the next one is told with that.
+        } catch (Throwable problem) {
+            failed = true;
+            rest();
+            failure.accept(problem);
+        }
+    }
+
+    private void rest() {
+        looking = false;
+        lookedAt = NOTHING;
+        movements.clear();
+    }
+
+    @Override
+    public void slowDown() {
+        periodNanos *= 2;
+    }
+
+    /** Those that are worth telling of, the greatest first. */
+    private List<Movement> moved(long nanos) {
+        List<Movement> worth = new ArrayList<>();
+        LongPredicate wanted = spans.running(LONG_NANOS, nanos);
+        for (WorkingThread found : threads.find(wanted, MOST_THREADS)) {
+            Movement movement = movements.get(found.key());
+            if (movement == null || !movement.isFor(found)) {
+                movement = lookedAt.test(found.spanId()) ? Movement.since(found) : Movement.fromNow(found, clock);
+                movements.put(found.key(), movement);
+            }
+            movement.look(found, clock, number);
+            if (movement.isWorthTelling()) {
+                worth.add(movement);
+            }
+        }
+        lookedAt = wanted;
+        movements.values().removeIf(movement -> movement.isForgotten(number));
+        worth.sort(Comparator.comparingDouble(Movement::size).reversed());
+        return worth;
+    }
+
+    private void tell(List<Movement> worth, long nanos) {
+        for (Movement movement : worth) {
+            if (!rate.takes(nanos)) {
+                return;
+            }
+            SeenStack before = movement.before();
+            if (before != null) {
+                write(movement, before);
+            } else {
+                take(movement, nanos);
+            }
+        }
+    }
+
+    private void take(Movement movement, long nanos) {
+        WorkingThread thread = movement.thread();
+        StackTraceElement[] stack = stacks.of(thread.seen(), SeenStack.MOST_FRAMES + 1);
+        if (stack.length > 0 && thread.goesOn()) {
+            write(movement, SeenStack.of(stack, nanos));
+        }
+    }
+
+    private void write(Movement movement, SeenStack stack) {
+        WorkingThread thread = movement.thread();
+        Stack entry = new Stack(
+                stack.nanos() - forkStartNanos,
+                thread.spanId(),
+                thread.sectionId(),
+                name(thread),
+                movement.cpuNanos(),
+                movement.allocatedBytes(),
+                stack.frames(),
+                stack.truncated());
+        movement.told(stack);
+        thread.whileRunning(() -> out.accept(entry));
+    }
+
+    /** Virtual threads mostly have no name of their own. */
+    private static String name(WorkingThread thread) {
+        String own = thread.seen().getName();
+        return own.isEmpty() ? thread.clocked().getName() : own;
+    }
+}
