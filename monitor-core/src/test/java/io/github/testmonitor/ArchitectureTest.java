@@ -101,6 +101,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_profile_knows_the_flight_recorder_and_only_the_agent_knows_the_profile() {
+        onlyUses("profile", "session", "record");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "profile..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.jfr..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "profile..", ROOT + "agent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "profile..")
+                .check(CORE);
+    }
+
+    @Test
     void only_the_bridge_knows_oshi() {
         noClasses()
                 .that()
@@ -136,8 +155,14 @@ class ArchitectureTest {
     }
 
     private static void onlyUses(String name, String... others) {
-        List<String> allowed = new ArrayList<>(
-                List.of("java..", "javax..", "com.sun.management..", "org.jspecify..", "oshi..", ROOT + name + ".."));
+        List<String> allowed = new ArrayList<>(List.of(
+                "java..",
+                "javax..",
+                "com.sun.management..",
+                "jdk.jfr..",
+                "org.jspecify..",
+                "oshi..",
+                ROOT + name + ".."));
         for (String other : others) {
             allowed.add(ROOT + other + "..");
         }

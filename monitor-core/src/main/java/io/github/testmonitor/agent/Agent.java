@@ -6,6 +6,7 @@ import io.github.testmonitor.child.ProcessWeaver;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.listener.JUnit4Weaver;
 import io.github.testmonitor.ownership.Ownership;
@@ -14,6 +15,7 @@ import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.probe.ProcessId;
+import io.github.testmonitor.profile.FlightRecorderStart;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
     private static final Path ROOT = Path.of("/");
+    private static final String FORK_FILE = ".jsonl";
 
     private Agent() {}
 
@@ -70,7 +73,7 @@ public final class Agent {
             Instant startedAt = Instant.now();
             Ticker ticker = Ticker.system();
             long startNanos = ticker.nanos();
-            ForkFileWriter out = open(config, startedAt, null);
+            ForkFileWriter out = open(file(config, startedAt), config, startedAt, null);
             UnavailableOnce unavailabilities = new UnavailableOnce(out);
             Ownership ownership = config.ownership() ? Ownership.impossible() : Ownership.off();
             Session session =
@@ -90,7 +93,8 @@ public final class Agent {
         Instant startedAt = Instant.now();
         Ticker ticker = Ticker.system();
         long startNanos = ticker.nanos();
-        ForkFileWriter out = open(config, startedAt, fork);
+        Path file = file(config, startedAt);
+        ForkFileWriter out = open(file, config, startedAt, fork);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
         Ownership ownership = ownership(config, instrumentation, unavailabilities);
         Session session = session(
@@ -101,17 +105,33 @@ public final class Agent {
                         new WeavingAndSampling(session, config.ownership(), instrumentation, unavailabilities))
                 .start();
         connectSections(session, unavailabilities);
+        record(config.profile(), file, unavailabilities);
         Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
         weave(instrumentation, unavailabilities);
     }
 
-    private static ForkFileWriter open(MonitorConfig config, Instant startedAt, @Nullable Integer fork)
+    private static Path file(MonitorConfig config, Instant startedAt) {
+        return config.outputDirectory()
+                .resolve("fork-" + startedAt.toEpochMilli() + "-" + ProcessId.own(ROOT) + FORK_FILE);
+    }
+
+    private static ForkFileWriter open(Path file, MonitorConfig config, Instant startedAt, @Nullable Integer fork)
             throws IOException {
-        long pid = ProcessId.own(ROOT);
-        ForkFileWriter out = ForkFileWriter.open(
-                config.outputDirectory().resolve("fork-" + startedAt.toEpochMilli() + "-" + pid + ".jsonl"));
-        out.write(forkStarted(fork, config, startedAt, pid));
+        ForkFileWriter out = ForkFileWriter.open(file);
+        out.write(forkStarted(fork, config, startedAt, ProcessId.own(ROOT)));
         return out;
+    }
+
+    /** async-profiler is not ours to start: it stands in the command line of the fork, before us. */
+    private static void record(Profile profile, Path forkFile, UnavailableOnce unavailabilities) {
+        if (profile == Profile.JFR) {
+            String name = forkFile.getFileName().toString();
+            Path destination = forkFile.resolveSibling(name.substring(0, name.length() - FORK_FILE.length()) + ".jfr");
+            DaemonThreads.of(
+                            "test-monitor-profile",
+                            new FlightRecorderStart(destination, Thread.currentThread(), unavailabilities))
+                    .start();
+        }
     }
 
     private static Session session(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputDirectory absolute; takes the fork file, and is made by the agent if missing
  * @param interval planned time between two samples, at least a millisecond
  * @param ownership whether the work that a test hands to other threads is followed
+ * @param profile what is recorded of the fork beside the fork file
  * @param oshiJars absolute paths of OSHI and what it needs, for its own class loader; empty where it is not to be used
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  * @param stacks whether the stack of a thread is taken where a long test uses much at once
@@ -27,6 +28,7 @@ public record MonitorConfig(
         Duration interval,
         ProcessReadings processReadings,
         boolean ownership,
+        Profile profile,
         List<Path> oshiJars,
         ExactPeakRss exactPeakRss,
         List<String> allowedLeaks,
@@ -40,6 +42,16 @@ public record MonitorConfig(
         ALWAYS,
         /** Not at all: peaks are the greatest of what samples saw. */
         NEVER
+    }
+
+    /** What is recorded of a fork beside the fork file, for the code that its tests ran. */
+    public enum Profile {
+        /** Nothing. */
+        NONE,
+        /** A recording of the JDK's flight recorder, which the agent starts. */
+        JFR,
+        /** A recording of async-profiler, which the JVM loads by itself. */
+        ASYNC
     }
 
     /** Where the readings of the process come from. */

@@ -2,6 +2,7 @@ package io.github.testmonitor.config;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class MonitorConfigFile {
                 Duration.ofMillis(values.positive(ConfigKeys.INTERVAL_MILLIS)),
                 values.processReadings(ConfigKeys.PROCESS_READINGS),
                 values.flag(ConfigKeys.OWNERSHIP),
+                values.profile(ConfigKeys.PROFILE),
                 paths(numbered(properties, ConfigKeys.OSHI_JAR_PREFIX)),
                 values.exactPeakRss(ConfigKeys.EXACT_PEAK_RSS),
                 numbered(properties, ConfigKeys.ALLOWED_LEAK_PREFIX),
@@ -83,6 +85,7 @@ public final class MonitorConfigFile {
                 ConfigKeys.INTERVAL_MILLIS, Long.toString(config.interval().toMillis()));
         properties.setProperty(ConfigKeys.PROCESS_READINGS, word(config.processReadings()));
         properties.setProperty(ConfigKeys.OWNERSHIP, Boolean.toString(config.ownership()));
+        properties.setProperty(ConfigKeys.PROFILE, word(config.profile()));
         properties.setProperty(ConfigKeys.EXACT_PEAK_RSS, word(config.exactPeakRss()));
         properties.setProperty(ConfigKeys.STACKS, Boolean.toString(config.stacks()));
         for (int i = 0; i < config.oshiJars().size(); i++) {
@@ -156,6 +159,15 @@ public final class MonitorConfigFile {
                 }
             }
             throw wrong(key, "neither auto nor always nor never");
+        }
+
+        Profile profile(String key) throws IOException {
+            for (Profile profile : Profile.values()) {
+                if (word(profile).equals(text(key))) {
+                    return profile;
+                }
+            }
+            throw wrong(key, "neither none nor jfr nor async");
         }
 
         private IOException wrong(String key, String problem) {

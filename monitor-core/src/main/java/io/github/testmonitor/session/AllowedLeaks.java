@@ -17,6 +17,7 @@ final class AllowedLeaks {
             "Attach Listener",
             "Keep-Alive-*",
             "JNA Cleaner",
+            "JFR *",
             "surefire-*",
             "junit-*",
             "test-monitor-*");

@@ -17,6 +17,8 @@ public final class ConfigKeys {
     public static final String PROCESS_READINGS = "processReadings";
     /** {@code true} or {@code false}: whether the work that a test hands to other threads is followed. */
     public static final String OWNERSHIP = "ownership";
+    /** {@code none}, {@code jfr} or {@code async}: what is recorded of the fork beside the fork file. */
+    public static final String PROFILE = "profile";
     /** {@code auto}, {@code always} or {@code never}: which tests have an exact peak of resident memory. */
     public static final String EXACT_PEAK_RSS = "exactPeakRss";
     /** {@code true} or {@code false}: whether stacks are taken of threads that use much at once. */

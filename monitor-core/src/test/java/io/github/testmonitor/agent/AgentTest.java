@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.io.IOException;
@@ -215,6 +216,7 @@ class AgentTest {
                         Duration.ofMillis(20),
                         readings,
                         true,
+                        Profile.NONE,
                         oshiJars(),
                         ExactPeakRss.AUTO,
                         List.of(),

@@ -2,6 +2,7 @@ package io.github.testmonitor.config;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class MonitorConfigFileTest {
             Duration.ofMillis(250),
             ProcessReadings.OSHI,
             false,
+            Profile.JFR,
             List.of(Path.of("/jars/oshi core.jar"), Path.of("/jars/jna.jar")),
             ExactPeakRss.NEVER,
             List.of("kafka-*", "a, b"),
@@ -39,6 +41,7 @@ class MonitorConfigFileTest {
             Duration.ofMillis(100),
             ProcessReadings.AUTO,
             true,
+            Profile.NONE,
             List.of(),
             ExactPeakRss.AUTO,
             List.of(),
@@ -72,6 +75,7 @@ class MonitorConfigFileTest {
                         outputDirectory=/out
                         ownership=true
                         processReadings=auto
+                        profile=none
                         stacks=true
                         """);
     }
@@ -98,6 +102,7 @@ class MonitorConfigFileTest {
         "intervalMillis, 100ms",
         "intervalMillis, 0",
         "processReadings, jmx",
+        "profile, all",
         "stacks, some"
     })
     void a_wrong_value_is_refused_with_file_key_and_value(String key, String value) throws IOException {

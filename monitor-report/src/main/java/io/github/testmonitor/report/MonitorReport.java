@@ -114,6 +114,14 @@ public final class MonitorReport {
     }
 
     /**
+     * Deletes the recordings of profilers beside the fork files. What was found in them is stored there, so that a later report still has
+     * it; a recording of which that is not so stays.
+     */
+    public void deleteRecordings() throws IOException {
+        read.build().deleteRecordings();
+    }
+
+    /**
      * Holds the run against the rules.
      *
      * @throws IOException if a fork file that was readable before no longer is

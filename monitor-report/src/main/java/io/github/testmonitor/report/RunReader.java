@@ -30,7 +30,7 @@ final class RunReader {
     private RunReader() {}
 
     /** Everything that the report knows: the run, its tests to be streamed, and all its groups. */
-    record Result(Run run, Tests tests, Groups groups) {}
+    record Result(Run run, Tests tests, Groups groups, LoadedBuild build) {}
 
     static Result read(String title, List<ModuleFolder> folders, int top) throws IOException {
         LoadedBuild build = LoadedBuild.find(folders.stream()
@@ -63,7 +63,7 @@ final class RunReader {
                 replayed.container(),
                 code.toRunCode(),
                 leaks.toLeaks());
-        return new Result(run, build::replay, ranking.groups());
+        return new Result(run, build::replay, ranking.groups(), build);
     }
 
     private static @Nullable BuildFile buildOf(ForkRun fork, LoadedBuild build) {

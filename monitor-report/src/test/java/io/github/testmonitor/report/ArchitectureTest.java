@@ -44,7 +44,8 @@ class ArchitectureTest {
         uses("code", "format");
         uses("model", "build", "code");
         uses("attribution", "model");
-        uses("load", "build", "code", "model", "attribution", "format");
+        uses("profile", "code");
+        uses("load", "build", "code", "profile", "model", "attribution", "format");
         uses("death", "build", "model", "format");
         uses("leak", "model");
         uses("unseen", "build", "model", "format");
@@ -73,6 +74,7 @@ class ArchitectureTest {
         only("tools.jackson..", "load", "build", "render.export", "serve");
         only("com.fasterxml.jackson..", "build");
         only("freemarker..", "render");
+        only("jdk.jfr..", "profile");
     }
 
     @Test

@@ -56,6 +56,7 @@ final class AgentConfigs {
                         settings.interval(),
                         settings.processReadings(),
                         settings.ownership(),
+                        settings.profile(),
                         oshiJars,
                         settings.exactPeakRss(),
                         settings.allowedLeaks(),

@@ -56,6 +56,15 @@ public final class CodeRecorder {
         }
     }
 
+    /** A stack of a profile, with all that was used in it: nothing is known of when, so that it explains no spike. */
+    public void profiled(SeenStack stack) {
+        SeenStack seen = bounded(stack);
+        if (!seen.frames().isEmpty()) {
+            trees.computeIfAbsent(seen.source(), first -> new CallTree(frames, MOST_NODES))
+                    .add(seen);
+        }
+    }
+
     /**
      * A sample that was taken while the test ran.
      *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code of one fork's spans while its file is read: hands stacks, sections and samples to the open spans that they are of. What
- * is of a span that is over, or never was, is passed over. Stacks from elsewhere, such as a profile, come by {@link #stack}: in any
- * order, as long as their span is open. Not thread-safe.
+ * is of a span that is over, or never was, is passed over. Those of a profile come when their span is closed. Not thread-safe.
  */
 final class CodeReplay implements CodeLines {
     /** A test is found at a sample, when it has run for 50 ms, and looked at every 20 ms from there on. */
@@ -30,6 +29,7 @@ final class CodeReplay implements CodeLines {
     private static final String STACK_PROBE = "stack";
 
     private final Frames frames;
+    private final ProfiledStacks profiled;
     private final Map<Long, Span> open = new HashMap<>();
     /** By the id of an open section. */
     private final Map<Long, Span> sections = new HashMap<>();
@@ -39,8 +39,9 @@ final class CodeReplay implements CodeLines {
     private boolean off;
     private boolean anyStack;
 
-    CodeReplay(Frames frames) {
+    CodeReplay(Frames frames, ProfiledStacks profiled) {
         this.frames = frames;
+        this.profiled = profiled;
     }
 
     void opened(long id, long t) {
@@ -100,6 +101,7 @@ final class CodeReplay implements CodeLines {
             return null;
         }
         span.sections.forEach(sections::remove);
+        profiled.take(id).forEach(span.code::profiled);
         return span.code.finish(endT, figures, none(endT - span.t));
     }
 

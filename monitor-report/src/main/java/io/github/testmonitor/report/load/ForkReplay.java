@@ -16,6 +16,7 @@ import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.SkippedRun;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.profile.Profile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,12 +55,19 @@ final class ForkReplay {
     private @Nullable Long slowedToMillis;
     private ForkRecord.@Nullable ForkFinished finished;
 
-    ForkReplay(NumberedFork fork, RunIndex index, SpanVisitor visitor, ContainerRecorder container, Frames frames) {
+    /** @param profile null where the fork has none */
+    ForkReplay(
+            NumberedFork fork,
+            RunIndex index,
+            SpanVisitor visitor,
+            ContainerRecorder container,
+            Frames frames,
+            @Nullable Profile profile) {
         this.fork = fork;
         this.index = index;
         this.visitor = visitor;
         this.container = container;
-        this.code = new CodeReplay(frames);
+        this.code = new CodeReplay(frames, ProfiledStacks.of(profile));
         this.reader = new RecordReader(
                 EnumSet.complementOf(EnumSet.of(RecordType.LATE, RecordType.LEAKED)), this::accept, code);
     }

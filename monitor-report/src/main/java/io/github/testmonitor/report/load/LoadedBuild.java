@@ -28,18 +28,21 @@ public final class LoadedBuild {
     private final List<NumberedFork> forks;
     private final RunClock clock;
     private final RunIndex index;
+    private final ForkProfiles profiles;
 
     private LoadedBuild(
             @Nullable ModuleFiles newest,
             List<LoadedModule> modules,
             List<NumberedFork> forks,
             RunClock clock,
-            RunIndex index) {
+            RunIndex index,
+            ForkProfiles profiles) {
         this.newest = newest;
         this.modules = modules;
         this.forks = forks;
         this.clock = clock;
         this.index = index;
+        this.profiles = profiles;
     }
 
     /**
@@ -57,16 +60,17 @@ public final class LoadedBuild {
 
         List<LoadedModule> modules = new ArrayList<>();
         List<NumberedFork> forks = new ArrayList<>();
+        ForkProfiles profiles = new ForkProfiles();
         for (ModuleFiles folder : folders) {
             boolean stale =
                     newest != null && folder.buildId() != null && !Objects.equals(folder.buildId(), newest.buildId());
             List<ForkFile> counted = stale ? List.of() : folder.counted();
             forks.addAll(numbered(folder, counted));
-            modules.add(module(folder, stale, counted));
+            modules.add(module(folder, stale, counted, profiles.add(counted)));
         }
         List<NumberedFork> ordered = inOrderOfStart(forks);
         RunClock clock = new RunClock(start(newest, ordered));
-        return new LoadedBuild(newest, List.copyOf(modules), ordered, clock, RunIndex.of(ordered, clock));
+        return new LoadedBuild(newest, List.copyOf(modules), ordered, clock, RunIndex.of(ordered, clock), profiles);
     }
 
     public @Nullable String buildId() {
@@ -101,7 +105,7 @@ public final class LoadedBuild {
         Tally total = new Tally();
         Frames frames = new Frames();
         for (NumberedFork fork : forks) {
-            ForkReplay replay = new ForkReplay(fork, index, visitor, container, frames);
+            ForkReplay replay = new ForkReplay(fork, index, visitor, container, frames, profiles.of(fork.file()));
             ForkRun run = replay.read();
             runs.add(run);
             moduleRuns
@@ -113,6 +117,11 @@ public final class LoadedBuild {
         Map<String, Totals> moduleTotals = new HashMap<>();
         tallies.forEach((module, tally) -> moduleTotals.put(module, tally.totals()));
         return new ReplayedRun(List.copyOf(runs), moduleRuns, moduleTotals, total.totals(), container.toHistory());
+    }
+
+    /** Deletes the recordings of profilers whose samples are stored beside the fork files. */
+    public void deleteRecordings() throws IOException {
+        profiles.deleteRecordings();
     }
 
     private static @Nullable ModuleFiles newest(List<ModuleFiles> folders) {
@@ -128,9 +137,11 @@ public final class LoadedBuild {
         return newest;
     }
 
-    private static LoadedModule module(ModuleFiles folder, boolean stale, List<ForkFile> counted) {
-        List<String> notes =
-                Stream.concat(folder.notes().stream(), newerFormats(counted)).toList();
+    private static LoadedModule module(
+            ModuleFiles folder, boolean stale, List<ForkFile> counted, List<String> ofProfiles) {
+        List<String> notes = Stream.of(folder.notes().stream(), newerFormats(counted), ofProfiles.stream())
+                .flatMap(some -> some)
+                .toList();
         return new LoadedModule(folder.module(), folder.buildId(), folder.startedAt(), folder.build(), stale, notes);
     }
 
