@@ -3,6 +3,7 @@ package io.github.testmonitor.agent;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.session.Joint;
 import java.io.IOException;
@@ -62,9 +63,11 @@ class InMavenTest {
                 Duration.ofMillis(10),
                 ProcessReadings.AUTO,
                 true,
+                Profile.NONE,
                 List.of(),
                 ExactPeakRss.AUTO,
-                List.of());
+                List.of(),
+                true);
     }
 
     private static Thread sampler() {

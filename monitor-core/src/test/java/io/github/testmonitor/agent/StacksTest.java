@@ -3,6 +3,7 @@ package io.github.testmonitor.agent;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.nio.file.Files;
@@ -204,6 +205,7 @@ class StacksTest {
                         Duration.ofMillis(100),
                         ProcessReadings.AUTO,
                         ownership,
+                        Profile.NONE,
                         List.of(),
                         ExactPeakRss.AUTO,
                         List.of(),
