@@ -173,7 +173,7 @@ class PageInBrowserTest {
         browser.await("document.querySelector('dialog').open");
         assertThat(browser.text("location.hash")).contains("test=");
         browser.press("Escape");
-        browser.await("!document.querySelector('dialog').open");
+        browser.await("!document.querySelector('dialog').open && !location.hash.includes('test=')");
         assertThat(browser.is("document.activeElement.matches('.mon-lanes')"))
                 .as("the focus is back")
                 .isTrue();

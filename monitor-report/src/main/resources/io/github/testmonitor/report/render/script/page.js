@@ -8,16 +8,29 @@
     if (!monitor.root || !document.getElementById('mon-timeline')) {
       return;
     }
-    monitor.load('run', function (run) {
-      monitor.load('tests', function (raw) {
-        if (run && raw) {
-          monitor.run = run;
-          monitor.setTexts(run.texts);
-          show(new monitor.Tests(raw, run));
-          monitor.forget('tests');
-        }
-      });
+    var run = null;
+    var raw = null;
+    /* All at once: what one of them waits for, the others use. */
+    monitor.load('run', function (piece) {
+      run = piece;
+      if (run && run.shownFork && !monitor.address.get('timeline')) {
+        monitor.load('fork-' + run.shownFork, function () {});
+      }
+      begin();
     });
+    monitor.load('tests', function (piece) {
+      raw = piece;
+      begin();
+    });
+
+    function begin() {
+      if (run && raw) {
+        monitor.run = run;
+        monitor.setTexts(run.texts);
+        show(new monitor.Tests(raw, run));
+        monitor.forget('tests');
+      }
+    }
   }
 
   function show(tests) {

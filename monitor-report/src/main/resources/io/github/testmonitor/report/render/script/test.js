@@ -100,7 +100,7 @@
       if (tests.attemptOf[test] > 1) {
         parts.push(monitor.text('script.test.attempt', tests.attemptOf[test]));
       }
-      if (fork.execution) {
+      if (fork.execution && !fork.label.endsWith(fork.execution)) {
         parts.push(fork.execution);
       }
       var tags = tests.tags[tests.tagOf[test]];
@@ -133,6 +133,10 @@
             var value = metric.values[test];
             var ofClass = tests.median(key, peers);
             var figure = monitor.figure(value, metric.unit, tests.kind(metric, test), lost);
+            if (figure.absent && /^LEAKED_/.test(key)) {
+              figure.note = monitor.text('absence.nothingLeft');
+              figure.why = monitor.text('absence.nothingLeft.why');
+            }
             return [monitor.metricName(key), figure, shownOr(ofClass, metric.unit),
               value === value && ofClass > 0 ? '× ' + ratio(value / ofClass) : '–',
               shownOr(tests.median(key), metric.unit)];

@@ -56,7 +56,6 @@
       bar.lane = lane;
       ends[lane] = Math.max(ends[lane] || 0, bar.to);
     });
-    bars.lanes = Math.max(1, ends.length);
     return bars;
   }
 
@@ -81,7 +80,8 @@
     var cpu;
     var drawn = [];
     var sections = [];
-    var laneHeight = bars.lanes === 1 ? 38 : 18;
+    var laneHeight = 0;
+    var lanesInSight = 1;
     var laneBox = element('canvas', {
       class: 'mon-lanes', tabindex: '0', role: 'application', keydown: onKey, click: onClick, mousemove: onHover,
       'aria-label': monitor.text('script.timeline.lanes', fork.number)
@@ -243,6 +243,7 @@
       var ratio = devicePixelRatio;
       var box = plot.bbox;
       context.save();
+      context.setLineDash([]);
       context.beginPath();
       context.rect(box.left, box.top - 10 * ratio, box.width + RIGHT * ratio, box.height + 10 * ratio);
       context.clip();
@@ -300,7 +301,8 @@
     /* Bars narrower than a pixel would pile up: of those that share a pixel the heaviest is drawn. */
     function drawLanes() {
       var ratio = devicePixelRatio;
-      var height = bars.lanes * laneHeight + 6 + monitor.sectionsHeight(sections);
+      countLanes(memory.scales.x);
+      var height = lanesInSight * laneHeight + 6 + monitor.sectionsHeight(sections);
       laneBox.width = memory.width * ratio;
       laneBox.height = height * ratio;
       laneBox.style.width = memory.width + 'px';
@@ -344,6 +346,17 @@
       }
     }
 
+    /* Only what is in sight takes room: a fork may have run side by side for a moment only. */
+    function countLanes(x) {
+      lanesInSight = 1;
+      bars.forEach(function (bar) {
+        if (bar.to >= x.min && bar.from <= x.max) {
+          lanesInSight = Math.max(lanesInSight, bar.lane + 1);
+        }
+      });
+      laneHeight = lanesInSight === 1 ? 38 : 18;
+    }
+
     function weightAt(test) {
       return weight && weight.values[test] > 0 ? weight.values[test] : 0;
     }
@@ -365,7 +378,7 @@
         context.clip();
         context.fillStyle = colour(bad || share > 0.45 ? 'ground' : 'text');
         var middle = top + (laneHeight - 2) * ratio / 2;
-        var two = bars.lanes === 1 && weight;
+        var two = lanesInSight === 1 && weight;
         context.fillText(tests.names[bar.test], from + 4 * ratio, two ? middle - 7 * ratio : middle);
         if (two && weight.values[bar.test] === weight.values[bar.test]) {
           context.fillText(monitor.format.of(weight.values[bar.test], weight.unit), from + 4 * ratio, middle + 8 * ratio);
@@ -498,7 +511,6 @@
         fork = moreFork;
         samples = decode(raw, fork.cpus);
         bars = lanes(tests, fork);
-        laneHeight = bars.lanes === 1 ? 38 : 18;
         weight = weightOf(tests);
         chosen = chosenTest ? bars.findIndex(function (bar) { return bar.from === chosenTest.from && bar.lane === chosenTest.lane; }) : -1;
         end = Math.max(fork.nanos / 1e9, samples.seconds[samples.seconds.length - 1] || 0);
