@@ -28,6 +28,7 @@ record AgentUnderTest(String argument, List<String> settings) {
                 processReadings=auto
                 exactPeakRss=auto
                 ownership=true
+                stacks=true
                 outputDirectory=%s
                 %s
                 """.formatted(folder, String.join("\n", settings)));

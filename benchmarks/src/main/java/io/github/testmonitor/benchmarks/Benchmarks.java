@@ -3,7 +3,7 @@ package io.github.testmonitor.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one kind of benchmark: {@code java -jar benchmarks.jar edges|hooks|start|sampler [key=value of the agent's config]...}. */
+/** Runs one kind of benchmark: {@code java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks [key=value of the agent's config]...}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -14,11 +14,14 @@ public final class Benchmarks {
         AgentUnderTest agent = AgentUnderTest.with(settings);
         switch (kind) {
             case "edges" -> InnerLoops.run(EdgeCost.class, agent);
+            case "sections" -> InnerLoops.run(SectionCost.class, agent);
             case "hooks" -> InnerLoops.run(HandOverCost.class, agent);
             case "start" -> StartCost.measure(agent);
             case "sampler" -> SamplerCost.measure(agent);
+            case "looks" -> LookCost.measure(settings);
             default -> {
-                System.err.println("usage: java -jar benchmarks.jar edges|hooks|start|sampler [key=value]...");
+                System.err.println(
+                        "usage: java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks [key=value]...");
                 System.exit(2);
             }
         }

@@ -61,12 +61,17 @@ final class CollectedHeap implements Consumer<Collection> {
 
     /** A span of 10 ms and more is about to finish, and is open still. */
     void finish(Span span, Readings edge) {
+        finish(span.collectionsBefore(), edge);
+    }
+
+    /** As for a span, for what began when there had been so many collections. */
+    void finish(long collectionsBefore, Readings edge) {
         GarbageCollections telling = collections;
         if (telling == null || !edge.has(Reading.GC_COUNT)) {
             return;
         }
         long count = edge.value(Reading.GC_COUNT);
-        long inSpan = count - span.collectionsBefore();
+        long inSpan = count - collectionsBefore;
         if (inSpan > 0 && telling.told() < count) {
             for (Collection collection : telling.untold(count, inSpan)) {
                 fold(collection);

@@ -143,9 +143,14 @@ final class Section {
         peaks.fold(readings);
     }
 
+    /** The collections of the fork before it began. */
+    long collectionsBefore() {
+        return start.has(Reading.GC_COUNT) ? start.value(Reading.GC_COUNT) : Long.MAX_VALUE;
+    }
+
     /** As {@link Span#collected}. */
     void collected(long number, long beganNanos, long beforeBytes, long afterBytes) {
-        if (!start.has(Reading.GC_COUNT) || number <= start.value(Reading.GC_COUNT)) {
+        if (number <= collectionsBefore()) {
             return;
         }
         liveHeapBytes = afterBytes;

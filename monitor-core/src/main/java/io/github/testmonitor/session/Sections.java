@@ -31,6 +31,7 @@ final class Sections {
     private final Ownership ownership;
     private final OpenSpans open;
     private final PeakEpochs epochs;
+    private final CollectedHeap collectedHeap;
     private final HookCost cost;
     private final AtomicLong ids;
     private final ThreadLocal<@Nullable ThreadLedger> ledgers;
@@ -48,6 +49,7 @@ final class Sections {
             Ownership ownership,
             OpenSpans open,
             PeakEpochs epochs,
+            CollectedHeap collectedHeap,
             HookCost cost,
             AtomicLong ids,
             ThreadLocal<@Nullable ThreadLedger> ledgers,
@@ -59,6 +61,7 @@ final class Sections {
         this.ownership = ownership;
         this.open = open;
         this.epochs = epochs;
+        this.collectedHeap = collectedHeap;
         this.cost = cost;
         this.ids = ids;
         this.ledgers = ledgers;
@@ -164,9 +167,13 @@ final class Sections {
             section.worksUntil(cpu, allocated);
         }
         long wallNanos = section.wallNanos(nanos);
-        long residentBytes = epochs.finish(wallNanos >= SpanFigures.LONG_NANOS, nanos);
+        boolean isLong = wallNanos >= SpanFigures.LONG_NANOS;
+        long residentBytes = epochs.finish(isLong, nanos);
         Readings edge = new Readings();
         opened.readEdge(edge);
+        if (isLong) {
+            collectedHeap.finish(section.collectionsBefore(), edge);
+        }
         open.end(section, edge);
         Figures figures = SectionFigures.of(
                 section, wallNanos, owned(section), own ? cpu : null, own ? allocated : null, residentBytes, clock);

@@ -73,7 +73,18 @@ final class Spans {
         this.children = new Children(probes, open, new OfCurrentThread());
         this.leaks = leaks;
         this.sections = new Sections(
-                out, ticker, forkStartNanos, probes, ownership, open, epochs, cost, ids, ledgers, unavailabilities);
+                out,
+                ticker,
+                forkStartNanos,
+                probes,
+                ownership,
+                open,
+                epochs,
+                collectedHeap,
+                cost,
+                ids,
+                ledgers,
+                unavailabilities);
     }
 
     /** Null where the fork file takes no more lines, so that there is nothing to measure for. */

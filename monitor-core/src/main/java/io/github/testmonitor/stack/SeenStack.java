@@ -26,8 +26,9 @@ record SeenStack(long nanos, List<String> frames, boolean truncated) {
         "junit."
     };
 
+    /** Looks at one frame more than are kept. */
     static SeenStack of(StackTraceElement[] stack, long nanos) {
-        int length = withoutFramework(stack);
+        int length = withoutFramework(stack, Math.min(stack.length, MOST_FRAMES + 1));
         int kept = Math.min(length, MOST_FRAMES);
         List<String> frames = new ArrayList<>(kept);
         for (int i = 0; i < kept; i++) {
@@ -37,9 +38,9 @@ record SeenStack(long nanos, List<String> frames, boolean truncated) {
     }
 
     /** The JDK's own between the framework's frames, lambdas and streams, goes with them; a stack of nothing else stays whole. */
-    private static int withoutFramework(StackTraceElement[] stack) {
-        int length = stack.length;
-        for (int i = stack.length - 1; i >= 0; i--) {
+    private static int withoutFramework(StackTraceElement[] stack, int looked) {
+        int length = looked;
+        for (int i = looked - 1; i >= 0; i--) {
             String type = stack[i].getClassName();
             if (isBelowTests(type)) {
                 length = i;
@@ -47,7 +48,7 @@ record SeenStack(long nanos, List<String> frames, boolean truncated) {
                 break;
             }
         }
-        return length == 0 ? stack.length : length;
+        return length == 0 ? looked : length;
     }
 
     private static boolean isBelowTests(String type) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -34,6 +35,21 @@ final class JupiterSamples {
     static class Simple {
         @Test
         void passes() {}
+    }
+
+    static class Sectioned {
+        @BeforeAll
+        static void setUp(TestReporter reporter) {
+            reporter.publishEntry("monitor.section", "prepare");
+            reporter.publishEntry("monitor.section.end", "prepare");
+        }
+
+        @Test
+        void loads(TestReporter reporter) {
+            reporter.publishEntry("monitor.section", "load");
+            reporter.publishEntry("something", "else");
+            reporter.publishEntry("monitor.section.end", "load");
+        }
     }
 
     @TestMethodOrder(MethodOrderer.MethodName.class)

@@ -45,6 +45,21 @@ final class PlatformListenerTest {
     }
 
     @Test
+    void report_entries_name_sections_of_tests_and_of_their_class() {
+        run(JupiterSamples.Sectioned.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        container Sectioned started
+                        section prepare
+                        end of section prepare
+                        test Sectioned.loads(TestReporter) started in Sectioned
+                        section load
+                        end of section load
+                        test Sectioned.loads(TestReporter) successful
+                        container Sectioned successful""");
+    }
+
+    @Test
     void each_outcome_is_told_in_its_class() {
         run(JupiterSamples.Plain.class);
 

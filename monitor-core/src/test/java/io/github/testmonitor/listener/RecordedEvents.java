@@ -89,6 +89,16 @@ final class RecordedEvents implements TestEvents, AutoCloseable {
     }
 
     @Override
+    public synchronized void sectionStarted(String name) {
+        lines.add("section " + name);
+    }
+
+    @Override
+    public synchronized void sectionFinished(String name) {
+        lines.add("end of section " + name);
+    }
+
+    @Override
     public synchronized void listenerFailed(Throwable failure) {
         breaches.add("a listener failed: " + failure);
     }

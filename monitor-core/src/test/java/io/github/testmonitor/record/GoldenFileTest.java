@@ -68,6 +68,26 @@ class GoldenFileTest {
                         8100000L,
                         33554432L,
                         List.of("com.acme.Foo.load(Foo.java:42)", "com.acme.FooTest.bar(FooTest.java:17)")),
+                new SectionStarted(110000000, 5, 2, "load", "main"),
+                new Stack(
+                        120000000,
+                        2,
+                        5L,
+                        "pool-1-thread-1",
+                        9000000L,
+                        null,
+                        List.of("com.acme.Foo.parse(Unknown Source)"),
+                        true),
+                new SectionFinished(
+                        130000000,
+                        5,
+                        Figures.builder()
+                                .exact(WALL, 20000000)
+                                .exact(CPU, 19000000)
+                                .exact(OWN_CPU, 10000000)
+                                .set(PEAK_HEAP, 43000000, Kind.SAMPLED)
+                                .absent(USER_CPU, Absence.OFF)
+                                .build()),
                 new TestFinished(151200300, 2, Status.SUCCESSFUL, 0, figuresOfBar()),
                 new TestStarted(151300000, 3, 1L, method("tiny"), List.of("fast"), "main"),
                 new TestFinished(151320000, 3, Status.ABORTED, 0, figuresOfTiny()),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class RecordFormat {
             Map.entry("stack", Set.of("t", "id", "thread", "frames")),
             Map.entry("testFinished", Set.of("t", "id", "status", "wallNanos", "sharedWith")),
             Map.entry("containerFinished", Set.of("t", "id", "status", "wallNanos")),
+            Map.entry("sectionStarted", Set.of("t", "id", "parent", "name", "thread")),
+            Map.entry("sectionFinished", Set.of("t", "id", "wallNanos")),
             Map.entry("testSkipped", Set.of("t", "uniqueId", "displayName")),
             Map.entry("late", Set.of("t", "id", "thread")),
             Map.entry("leaked", Set.of("t", "id")),
@@ -95,7 +98,8 @@ final class RecordFormat {
         }
         record.forEach((name, value) -> checkAmount(type, name, value));
         switch (type) {
-            case "testStarted", "containerStarted" -> checkStart(record);
+            case "testStarted", "containerStarted", "sectionStarted" -> checkStart(record);
+            case "sectionFinished" -> checkEnd(type, record);
             case "testFinished", "containerFinished" -> checkFinish(type, record);
             case "stack", "late", "leaked" -> checkKnown(type, record.get("id"));
             case "sample" -> {
@@ -134,6 +138,21 @@ final class RecordFormat {
 
     private void checkFinish(String type, Map<String, Object> record) {
         Object id = record.get("id");
+        checkEnd(type, record);
+        open.values().stream()
+                .filter(other -> "sectionStarted".equals(other.get("type"))
+                        && Objects.equals(other.get("parent"), id))
+                .forEach(section -> say("section " + section.get("id") + " outlives span " + id));
+        if (!STATUSES.contains(String.valueOf(record.get("status")))) {
+            say("status " + record.get("status"));
+        }
+        if (type.equals("testFinished")) {
+            checkFigures(id, record);
+        }
+    }
+
+    private void checkEnd(String type, Map<String, Object> record) {
+        Object id = record.get("id");
         Map<String, Object> started = open.remove(id);
         if (started == null) {
             say("span " + id + " finished without a start, or twice");
@@ -141,12 +160,6 @@ final class RecordFormat {
             say("span " + id + " started as " + started.get("type"));
         } else if (number(started, "t") > number(record, "t")) {
             say("span " + id + " finished before it started");
-        }
-        if (!STATUSES.contains(String.valueOf(record.get("status")))) {
-            say("status " + record.get("status"));
-        }
-        if (type.equals("testFinished")) {
-            checkFigures(id, record);
         }
     }
 

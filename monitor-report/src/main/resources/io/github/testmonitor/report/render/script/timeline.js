@@ -316,7 +316,7 @@
       var perSecond = width / (x.max - x.min);
       var narrow = {};
       drawn = [];
-      monitor.paintSections(context, sections, {left: left, width: width, top: (bars.lanes * laneHeight + 5) * ratio, min: x.min, max: x.max});
+      monitor.paintSections(context, sections, {left: left, width: width, top: (lanesInSight * laneHeight + 5) * ratio, min: x.min, max: x.max});
       bars.forEach(function (bar, index) {
         if (bar.to < x.min || bar.from > x.max) {
           return;

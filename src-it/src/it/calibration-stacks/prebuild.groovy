@@ -1,0 +1,5 @@
+import io.github.testmonitor.it.Jdks
+
+Jdks.java(25).ifPresent {
+    context.userProperties.put('newer.jvm', it.toString())
+}
