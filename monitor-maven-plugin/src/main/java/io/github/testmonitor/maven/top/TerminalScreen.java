@@ -76,7 +76,7 @@ final class TerminalScreen implements Screen {
         if (size.getColumns() <= 0 || size.getRows() <= 0) {
             size = USUAL;
         }
-        latest = TopScreen.lines(view, now, size.getColumns());
+        latest = TopScreen.lines(view, now, size.getColumns(), size.getRows());
         display.resize(size.getRows(), size.getColumns());
         List<AttributedString> lines = new ArrayList<>(); // The display adds to it.
         latest.stream().limit(size.getRows()).map(AttributedString::new).forEach(lines::add);

@@ -25,10 +25,13 @@ public final class TopScreen {
             "          age        CPU  allocated  RSS growth  running (~ fork's, s shared)";
 
     private final int width;
+    private final int testsOfAFork;
     private final List<String> lines = new ArrayList<>();
+    private boolean headed;
 
-    private TopScreen(int width) {
+    private TopScreen(int width, int testsOfAFork) {
         this.width = width;
+        this.testsOfAFork = testsOfAFork;
     }
 
     /**
@@ -36,7 +39,20 @@ public final class TopScreen {
      * @param width columns of the screen
      */
     public static List<String> lines(LiveView view, Instant now, int width) {
-        TopScreen screen = new TopScreen(width);
+        return lines(view, now, width, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #lines(LiveView, Instant, int)}; of each fork one test only, where there are more lines than rows otherwise.
+     *
+     * @param rows of the screen; there may be more lines than that all the same
+     */
+    public static List<String> lines(LiveView view, Instant now, int width, int rows) {
+        List<String> usual = lines(new TopScreen(width, TESTS_OF_A_FORK), view, now);
+        return usual.size() <= rows ? usual : lines(new TopScreen(width, 1), view, now);
+    }
+
+    private static List<String> lines(TopScreen screen, LiveView view, Instant now) {
         screen.header(view, now);
         view.forks().forEach(screen::fork);
         screen.costliest(view.costliest());
@@ -67,9 +83,8 @@ public final class TopScreen {
     private void fork(Fork fork) {
         ForkRecord.ForkStarted started = fork.started();
         String execution = started.execution() == null ? "" : " " + started.execution();
-        String number = started.fork() == null ? "" : " fork " + started.fork();
         line("");
-        line(Names.clean(started.module() + execution + number) + ", pid " + started.pid());
+        line("fork " + fork.number() + ", " + Names.clean(started.module() + execution) + ", pid " + started.pid());
         line(String.join(
                 "  ",
                 "  CPU " + cores(fork.cpuCores()),
@@ -78,12 +93,13 @@ public final class TopScreen {
                 "threads " + count(fork.threads()),
                 "tests done " + Quantities.count(fork.finishedTests())));
         List<Running> running = fork.running();
-        if (!running.isEmpty()) {
+        if (!running.isEmpty() && !headed) {
+            headed = true;
             line(RUNNING_HEAD);
         }
-        running.stream().limit(TESTS_OF_A_FORK).forEach(this::running);
-        if (running.size() > TESTS_OF_A_FORK) {
-            line("  and " + counted(running.size() - TESTS_OF_A_FORK, "test") + " more");
+        running.stream().limit(testsOfAFork).forEach(this::running);
+        if (running.size() > testsOfAFork) {
+            line("  and " + counted(running.size() - testsOfAFork, "test") + " more");
         }
     }
 

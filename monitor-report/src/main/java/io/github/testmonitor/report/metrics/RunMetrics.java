@@ -61,27 +61,34 @@ public final class RunMetrics {
 
     /** Where several forks ran under one number, one after the other, the greatest stands for them. */
     private static void forks(OpenMetrics metrics, List<ForkRun> forks) {
-        Map<String, List<ForkRun>> byLabels = new TreeMap<>();
-        Map<String, List<Label>> labels = new TreeMap<>();
+        Map<String, SameNumber> numbers = new TreeMap<>();
         for (ForkRun fork : forks) {
             ForkRecord.ForkStarted started = fork.started();
             if (started != null) {
-                List<Label> ofFork = labels(started);
-                byLabels.computeIfAbsent(ofFork.toString(), key -> new ArrayList<>())
+                List<Label> labels = labels(started);
+                numbers.computeIfAbsent(labels.toString(), key -> new SameNumber(labels, new ArrayList<>()))
+                        .forks()
                         .add(fork);
-                labels.put(ofFork.toString(), ofFork);
             }
         }
         metrics.gauge("monitor_fork_peak_rss_bytes", "bytes", "Greatest resident memory of a fork, two digits.");
-        byLabels.forEach((key, same) ->
-                bytes(metrics, "monitor_fork_peak_rss_bytes", labels.get(key), most(same, ForkRun::peakRssBytes)));
+        numbers.values()
+                .forEach(same -> bytes(
+                        metrics,
+                        "monitor_fork_peak_rss_bytes",
+                        same.labels(),
+                        most(same.forks(), ForkRun::peakRssBytes)));
         metrics.gauge("monitor_fork_allocated_bytes", "bytes", "Allocated in the heap by a whole fork, two digits.");
-        byLabels.forEach((key, same) -> bytes(
-                metrics,
-                "monitor_fork_allocated_bytes",
-                labels.get(key),
-                most(same, fork -> fork.process().allocatedBytes())));
+        numbers.values()
+                .forEach(same -> bytes(
+                        metrics,
+                        "monitor_fork_allocated_bytes",
+                        same.labels(),
+                        most(same.forks(), fork -> fork.process().allocatedBytes())));
     }
+
+    /** Forks that have the same labels. */
+    private record SameNumber(List<Label> labels, List<ForkRun> forks) {}
 
     private static List<Label> labels(ForkRecord.ForkStarted started) {
         Integer number = started.fork();

@@ -42,12 +42,13 @@ public final class LivePageFiles {
 
     /** Where the live page has another word than the report for the same place, its own counts. */
     private static String texts() {
-        Map<String, String> texts = new TreeMap<>(Texts.in(Locale.ROOT).startingWith(SPOKEN));
-        for (String key : List.copyOf(texts.keySet())) {
+        Map<String, String> found = Texts.in(Locale.ROOT).startingWith(SPOKEN);
+        Map<String, String> texts = new TreeMap<>(found);
+        found.forEach((key, text) -> {
             if (key.startsWith(OWN_TEXT)) {
-                texts.put(key.substring(OWN_TEXT.length()), texts.remove(key));
+                texts.put(key.substring(OWN_TEXT.length()), text);
             }
-        }
+        });
         StringBuilder json = new StringBuilder("{");
         texts.forEach((key, text) -> json.append(json.length() > 1 ? "," : "")
                 .append(quoted(key))

@@ -63,7 +63,7 @@ class LiveBuildTest {
                 build 10.0 s | 2 tests done | 1 fork running, 0 done | 3.50 s CPU in forks
                 container  [############........] 600 B of 1000 B
 
-                g:a surefire:default-test fork 1, pid 7
+                fork 1, g:a surefire:default-test, pid 7
                   CPU 1.50 cores  RSS 2.00 MiB  heap 250 B  threads 14  tests done 2
                           age        CPU  allocated  RSS growth  running (~ fork's, s shared)
                   >    6.00 s    ~1.50 s          -   ~1.00 MiB  BarTest#running
@@ -83,6 +83,21 @@ class LiveBuildTest {
         LiveView view = build.look().orElseThrow();
 
         assertThat(TopScreen.lines(view, now, 40)).allMatch(line -> line.length() <= 40);
+    }
+
+    @Test
+    void of_each_fork_one_test_is_shown_where_the_rows_do_not_suffice() throws IOException {
+        prepared("a", "b1");
+        ForkFileWriter fork = fork("a", "b1", "1");
+        for (int id = 1; id <= 4; id++) {
+            fork.testStarted(id * SECOND, id, "com.acme.FooTest", "test" + id);
+        }
+        fork.sample(9 * SECOND, List.of());
+
+        LiveView view = build.look().orElseThrow();
+
+        assertThat(TopScreen.lines(view, now, 100, 9)).hasSize(9).noneMatch(line -> line.contains("more"));
+        assertThat(TopScreen.lines(view, now, 100, 8)).hasSize(7).last().isEqualTo("  and 3 tests more");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests as they stand, also such as no client would send. */
 final class Http {
@@ -62,6 +63,7 @@ final class Http {
         }
 
         /** The next event: its id, a space, its data; null at the end. */
+        @Nullable
         String next() throws IOException {
             String id = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
