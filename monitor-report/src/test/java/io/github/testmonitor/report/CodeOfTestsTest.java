@@ -263,7 +263,7 @@ class CodeOfTestsTest {
                         org.assertj.core.groups.Tuple.tuple("load › parse", 2, true),
                         org.assertj.core.groups.Tuple.tuple("load › parse", 2, true),
                         org.assertj.core.groups.Tuple.tuple("wait", 1, false));
-        SectionTotal parse = code.sectionTotals().get(0);
+        SectionTotal parse = code.sectionTotals().get(1);
         assertThat(parse.count()).isEqualTo(2);
         assertThat(parse.figures().value(Figure.CPU)).isEqualTo(5);
         assertThat(parse.figures().value(Figure.PEAK_HEAP)).isEqualTo(9);

@@ -75,7 +75,7 @@ class CodeOnPageTest {
         assertThat(Files.readString(folder.resolve("report/summary.md"))).contains("""
                 | Spike | Test | When | Code |
                 | :-- | :-- | :-- | :-- |
-                | Resident memory +300 MiB, to 405 MiB | CatalogueExportTest.exportsAll\\(\\) | 250 ms into the test, 400 ms into fork 1 |""")
+                | Resident memory +300 MiB, to 405 MiB | CatalogueExportTest.exportsAll() | 250 ms into the test, 400 ms into fork 1 |""")
                 .contains("in section load › parse; com.acme.shop.Catalogue.readAll");
     }
 
@@ -95,7 +95,7 @@ class CodeOnPageTest {
                 "com.acme.shop.CatalogueExport.load(CatalogueExport.java:42)",\
                 "com.acme.shop.CatalogueExportTest.exportsAll(CatalogueExportTest.java:31)"]}""");
         assertThat(row.get(spikes + 1).valueStream().map(one -> one.get("path").asString()))
-                .containsExactly("load › parse", "load", "write");
+                .containsExactly("load", "load › parse", "write");
         assertThat(row.get(spikes + 2)
                         .get("allocatedBytes")
                         .get(0)
