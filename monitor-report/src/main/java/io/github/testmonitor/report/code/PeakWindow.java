@@ -3,7 +3,8 @@ package io.github.testmonitor.report.code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The greatest value that a test's samples told of one quantity, when that was, and the heaviest stack seen then. Not thread-safe.
+ * When a test's samples first came near their greatest value of one quantity, and the heaviest stack seen then. Memory seldom falls at
+ * once: what creeps on a plateau, by less than a tenth of the rise, does not move the window. Not thread-safe.
  */
 final class PeakWindow {
     /**
@@ -16,6 +17,7 @@ final class PeakWindow {
     private boolean known;
     private long first;
     private long greatest;
+    private long value;
     private long fromT;
     private long toT;
 
@@ -34,10 +36,11 @@ final class PeakWindow {
      *
      * @param heaviest the heaviest stack seen in the window
      */
-    void add(long value, long from, long to, @Nullable SeenStack heaviest) {
-        first = begun ? first : value;
-        if (!known || value > greatest) {
-            greatest = value;
+    void add(long sampled, long from, long to, @Nullable SeenStack heaviest) {
+        first = begun ? first : sampled;
+        greatest = known ? Math.max(greatest, sampled) : sampled;
+        if (!known || isClearlyAbove(sampled)) {
+            value = sampled;
             fromT = from;
             toT = to;
             stack.clear();
@@ -45,6 +48,11 @@ final class PeakWindow {
         }
         begun = true;
         known = true;
+    }
+
+    /** Whether a value is above that of the window by more than a tenth of its rise. */
+    boolean isClearlyAbove(long other) {
+        return other > value && other - first > 1.1 * (value - first);
     }
 
     /** A stack that came after the sample. */
