@@ -119,7 +119,7 @@ final class SpikeRecorder {
      * likely to be near it.
      */
     private boolean isOfLastWindow(Spike.What what, PeakWindow seen, long peak, long amount) {
-        return what == Spike.What.RSS && marked ? seen.isClearlyAbove(peak) : peak - seen.greatest() > amount / 2;
+        return what == Spike.What.RSS && marked ? !seen.hasNear(peak) : peak - seen.greatest() > amount / 2;
     }
 
     /** From the last sample to the end of the test: of it no sample tells. */

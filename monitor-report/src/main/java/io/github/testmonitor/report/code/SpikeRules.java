@@ -15,6 +15,7 @@ final class SpikeRules {
     static final double LEAST_CORES = 0.5;
     /** ... and than the test's mean by this factor. */
     static final double LEAST_FACTOR = 1.5;
+
     private SpikeRules() {}
 
     static boolean isMemorySpike(long before, long peak) {

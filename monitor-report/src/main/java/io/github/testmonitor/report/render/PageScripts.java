@@ -10,7 +10,20 @@ import java.util.Objects;
 final class PageScripts {
     /** In the order in which they need each other. */
     private static final List<String> PARTS = List.of(
-            "data", "format", "dom", "address", "tests", "figure", "table", "sections", "timeline", "overview", "icicle", "code", "test", "page");
+            "data",
+            "format",
+            "dom",
+            "address",
+            "tests",
+            "figure",
+            "table",
+            "sections",
+            "timeline",
+            "overview",
+            "icicle",
+            "code",
+            "test",
+            "page");
 
     private PageScripts() {}
 

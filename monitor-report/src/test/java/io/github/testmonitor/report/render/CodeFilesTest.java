@@ -91,8 +91,7 @@ class CodeFilesTest {
             for (int id = 1; id <= 6; id++) {
                 fork.testFinished(10_000 - id, id, "successful", "\"wallNanos\":" + (10_000 - id - id * 1_000L));
             }
-            fork.testStarted(11_000, 7, "FooTest", "after")
-                    .testFinished(12_000, 7, "successful", "\"wallNanos\":1000");
+            fork.testStarted(11_000, 7, "FooTest", "after").testFinished(12_000, 7, "successful", "\"wallNanos\":1000");
         }
 
         write(BOTH);

@@ -72,7 +72,8 @@ class CodeOnPageTest {
 
     @Test
     void the_markdown_has_a_row_for_each_of_the_top_ones() throws IOException {
-        assertThat(Files.readString(folder.resolve("report/summary.md"))).contains("""
+        assertThat(Files.readString(folder.resolve("report/summary.md")))
+                .contains("""
                 | Spike | Test | When | Code |
                 | :-- | :-- | :-- | :-- |
                 | Resident memory +300 MiB, to 405 MiB | CatalogueExportTest.exportsAll() | 250 ms into the test, 400 ms into fork 1 |""")
@@ -82,7 +83,11 @@ class CodeOnPageTest {
     @Test
     void the_json_has_the_spike_the_sections_and_the_hottest_methods() throws IOException {
         JsonNode json = new JsonMapper().readTree(Files.readString(folder.resolve("report/tests.json")));
-        int spikes = json.get("columns").valueStream().map(JsonNode::asString).toList().indexOf("spikes");
+        int spikes = json.get("columns")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList()
+                .indexOf("spikes");
 
         JsonNode row = json.get("tests").get(0);
 
