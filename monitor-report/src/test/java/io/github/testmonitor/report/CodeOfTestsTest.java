@@ -125,9 +125,25 @@ class CodeOfTestsTest {
     }
 
     @Test
+    void what_creeps_on_a_plateau_does_not_move_the_peak() throws IOException {
+        fork.testStarted(0, 1, "FooTest", "bar")
+                .sample(100 * MILLIS, List.of(1L), "\"peakRssBytes\":" + 100 * MIB)
+                .stack(150 * MILLIS, 1, 0, 280, LOAD, TEST)
+                .sample(200 * MILLIS, List.of(1L), "\"peakRssBytes\":" + 390 * MIB)
+                .stack(250 * MILLIS, 1, 0, 500, PARSE, TEST)
+                .sample(300 * MILLIS, List.of(1L), "\"peakRssBytes\":" + 395 * MIB)
+                .testFinished(380 * MILLIS, 1, "successful", figures(100, 400));
+
+        Spike spike = spike("bar");
+
+        assertThat(spike.toT()).isEqualTo(200 * MILLIS);
+        assertThat(Objects.requireNonNull(spike.stack()).frames()).containsExactly(LOAD, TEST);
+    }
+
+    @Test
     void a_mark_that_no_sample_saw_came_after_the_last_of_them() throws IOException {
         fork.testStarted(0, 1, "FooTest", "bar")
-                .sample(100 * MILLIS, List.of(1L), "\"peakRssBytes\":" + 395 * MIB)
+                .sample(100 * MILLIS, List.of(1L), "\"peakRssBytes\":" + 250 * MIB)
                 .testFinished(180 * MILLIS, 1, "successful", figures(100, 400));
 
         assertThat(spike("bar").fromT()).isEqualTo(100 * MILLIS);
@@ -263,7 +279,7 @@ class CodeOfTestsTest {
                         org.assertj.core.groups.Tuple.tuple("load › parse", 2, true),
                         org.assertj.core.groups.Tuple.tuple("load › parse", 2, true),
                         org.assertj.core.groups.Tuple.tuple("wait", 1, false));
-        SectionTotal parse = code.sectionTotals().get(0);
+        SectionTotal parse = code.sectionTotals().get(1);
         assertThat(parse.count()).isEqualTo(2);
         assertThat(parse.figures().value(Figure.CPU)).isEqualTo(5);
         assertThat(parse.figures().value(Figure.PEAK_HEAP)).isEqualTo(9);

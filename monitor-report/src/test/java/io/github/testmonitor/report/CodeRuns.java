@@ -11,7 +11,8 @@ import static io.github.testmonitor.report.Builds.START;
 public final class CodeRuns {
     private static final long MILLIS = 1_000_000;
     private static final long MIB = 1 << 20;
-    private static final String EXPORT_TEST = "com.acme.shop.CatalogueExportTest.exportsAll(CatalogueExportTest.java:31)";
+    private static final String EXPORT_TEST =
+            "com.acme.shop.CatalogueExportTest.exportsAll(CatalogueExportTest.java:31)";
     private static final String PRICE_TEST = "com.acme.shop.PriceTest.pricesAll(PriceTest.java:17)";
     private static final String[] LOAD = {
         "java.util.Arrays.copyOf(Arrays.java:3537)",

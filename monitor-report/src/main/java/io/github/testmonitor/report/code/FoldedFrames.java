@@ -20,7 +20,9 @@ public record FoldedFrames(List<String> shown, int folded, int more) {
         List<String> own = stack.frames().stream()
                 .filter(frame -> !ForeignFrames.has(MethodName.of(frame)))
                 .toList();
-        List<String> from = own.isEmpty() ? stack.frames().subList(0, Math.min(1, stack.frames().size())) : own;
+        List<String> from = own.isEmpty()
+                ? stack.frames().subList(0, Math.min(1, stack.frames().size()))
+                : own;
         return new FoldedFrames(
                 from.stream().limit(most).map(MethodName::withLine).toList(),
                 stack.frames().size() - from.size(),

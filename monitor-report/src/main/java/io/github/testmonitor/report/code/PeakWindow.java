@@ -1,26 +1,30 @@
 package io.github.testmonitor.report.code;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The greatest value that a test's samples told of one quantity, when that was, and the heaviest stack seen then. Not thread-safe.
+ * When a test's samples first came within a tenth of the greatest rise of one quantity, and the heaviest stack seen then. Memory seldom
+ * falls at once: what creeps on a plateau must not take the blame from what raised it. Keeps some fifteen windows at most. Not thread-safe.
  */
 final class PeakWindow {
-    /**
-     * A look tells what has moved in some 20 ms before it: one that comes just after the window tells of its end, too.
-     */
+    /** A look tells what has moved in some 20 ms before it: one that comes just after the window tells of its end, too. */
     private static final long LOOK_NANOS = 25_000_000;
 
-    private final HeaviestStack stack;
+    private static final double NEAR = 0.9;
+    private static final double STEP = 1.05;
+
+    private final Weight weight;
+    /** Each clearly above the one before; the rise of the first is at least half of that of the last. */
+    private final Deque<Window> windows = new ArrayDeque<>();
+
     private boolean begun;
-    private boolean known;
     private long first;
     private long greatest;
-    private long fromT;
-    private long toT;
 
     PeakWindow(Weight weight) {
-        stack = new HeaviestStack(weight);
+        this.weight = weight;
     }
 
     /** A value before the test, which is where it starts from. */
@@ -34,28 +38,37 @@ final class PeakWindow {
      *
      * @param heaviest the heaviest stack seen in the window
      */
-    void add(long value, long from, long to, @Nullable SeenStack heaviest) {
+    void add(long value, long fromT, long toT, @Nullable SeenStack heaviest) {
         first = begun ? first : value;
-        if (!known || value > greatest) {
-            greatest = value;
-            fromT = from;
-            toT = to;
-            stack.clear();
-            stack.add(heaviest);
-        }
         begun = true;
-        known = true;
+        greatest = windows.isEmpty() ? value : Math.max(greatest, value);
+        if (windows.isEmpty() || isAbove(windows.getLast(), value)) {
+            Window window = new Window(value, fromT, toT, new HeaviestStack(weight));
+            window.stack.add(heaviest);
+            windows.add(window);
+            while (windows.size() > 1 && rise(windows.getFirst().value) < rise(value) / 2) {
+                windows.removeFirst();
+            }
+        }
     }
 
     /** A stack that came after the sample. */
     void late(SeenStack seen) {
-        if (isKnown() && seen.t() >= toT && seen.t() - toT <= LOOK_NANOS) {
-            stack.add(seen);
+        if (isKnown()) {
+            Window last = windows.getLast();
+            if (seen.t() >= last.toT && seen.t() - last.toT <= LOOK_NANOS) {
+                last.stack.add(seen);
+            }
         }
     }
 
     boolean isKnown() {
-        return known;
+        return !windows.isEmpty();
+    }
+
+    /** Whether the samples have come so near to a value that it may be of their time. */
+    boolean hasNear(long value) {
+        return isKnown() && rise(greatest) >= NEAR * rise(value);
     }
 
     long first() {
@@ -67,15 +80,35 @@ final class PeakWindow {
     }
 
     long fromT() {
-        return fromT;
+        return near().fromT;
     }
 
     long toT() {
-        return toT;
+        return near().toT;
     }
 
     @Nullable
     SeenStack stack() {
-        return stack.get();
+        return near().stack.get();
     }
+
+    private Window near() {
+        double enough = NEAR * rise(greatest);
+        for (Window window : windows) {
+            if (rise(window.value) >= enough) {
+                return window;
+            }
+        }
+        return windows.getLast();
+    }
+
+    private boolean isAbove(Window window, long value) {
+        return value > window.value && rise(value) > STEP * rise(window.value);
+    }
+
+    private double rise(long value) {
+        return (double) value - first;
+    }
+
+    private record Window(long value, long fromT, long toT, HeaviestStack stack) {}
 }

@@ -37,6 +37,9 @@ final class SpikeRecorder {
         this.startT = startT;
         this.lastSampleT = startT;
         if (before != null) {
+            before.get(Reading.RSS).ifPresent(bytes -> peak(Spike.What.RSS).begin(bytes));
+            before.get(Reading.HEAP_USED)
+                    .ifPresent(bytes -> peak(Spike.What.HEAP).begin(bytes));
             before.get(Reading.CONTAINER_MEMORY)
                     .ifPresent(bytes -> peak(Spike.What.CONTAINER).begin(bytes));
         }
@@ -107,16 +110,16 @@ final class SpikeRecorder {
         long amount = figures.value(peak) - figures.value(start);
         PeakWindow seen = peaks.get(what);
         boolean afterSamples =
-                seen == null || !seen.isKnown() || figures.value(peak) - seen.greatest() > error(what, amount);
+                seen == null || !seen.isKnown() || isOfLastWindow(what, seen, figures.value(peak), amount);
         spikes.add(spike(what, amount, figures.value(peak), kind, afterSamples ? lastWindow(what, endT) : seen, none));
     }
 
     /**
-     * By how much the greatest sample may miss the peak and still be of its time. A kernel's mark misses nothing; what is read at ticks
-     * misses the top of a spike, but is likely to be near it.
+     * Whether a peak came after the last sample. A kernel's mark misses nothing; what is read at ticks misses the top of a spike, but is
+     * likely to be near it.
      */
-    private long error(Spike.What what, long amount) {
-        return what == Spike.What.RSS && marked ? SpikeRules.SAMPLE_ERROR_BYTES : amount / 2;
+    private boolean isOfLastWindow(Spike.What what, PeakWindow seen, long peak, long amount) {
+        return what == Spike.What.RSS && marked ? !seen.hasNear(peak) : peak - seen.greatest() > amount / 2;
     }
 
     /** From the last sample to the end of the test: of it no sample tells. */

@@ -53,8 +53,7 @@ public final class ConsoleSummary {
         summary.top(Metric.CPU_TIME, MOST_TESTS);
         summary.top(Metric.ALLOCATED, MOST_TESTS);
         // The spike takes the place of one of them: the summary must stay short.
-        summary.top(
-                RankedTests.memoryMetric(run), summary.topSpike().isPresent() ? MOST_TESTS - 1 : MOST_TESTS);
+        summary.top(RankedTests.memoryMetric(run), summary.topSpike().isPresent() ? MOST_TESTS - 1 : MOST_TESTS);
         summary.spike();
         summary.forks();
         List<String> lines = new ArrayList<>();

@@ -60,7 +60,8 @@ class HostileNamesTest {
                 file.line("""
                         {"type":"stack","t":%d,"id":%d,"section":%d,"thread":%s,"cpuNanos":20000000,"allocatedBytes":9000000,\
                         "frames":[%s,%s]}""".formatted(t + 2, id, 1_000 + id, name, name, any));
-                file.line("{\"type\":\"sectionFinished\",\"t\":%d,\"id\":%d,\"wallNanos\":5}".formatted(t + 9, 1_000 + id));
+                file.line("{\"type\":\"sectionFinished\",\"t\":%d,\"id\":%d,\"wallNanos\":5}"
+                        .formatted(t + 9, 1_000 + id));
                 file.testFinished(
                         t + 50_000_000,
                         id,
@@ -120,7 +121,9 @@ class HostileNamesTest {
     void the_trace_is_json_with_a_slice_for_each_test_and_section() throws IOException {
         JsonNode trace = new JsonMapper().readTree(Files.readString(folder.resolve("report/trace.json")));
 
-        assertThat(trace.get("traceEvents").valueStream().filter(event -> event.get("ph").asString().equals("X")))
+        assertThat(trace.get("traceEvents")
+                        .valueStream()
+                        .filter(event -> event.get("ph").asString().equals("X")))
                 .hasSize(2 * NAMES.size());
     }
 

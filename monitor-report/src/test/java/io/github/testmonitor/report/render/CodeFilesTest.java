@@ -69,7 +69,7 @@ class CodeFilesTest {
         assertThat(folder.resolve("report/trace.json")).content().isEqualTo("""
                 {"displayTimeUnit":"ms","traceEvents":[
                 {"name":"process_name","ph":"M","pid":0,"tid":0,"args":{"name":"container"}}
-                ,{"name":"process_name","ph":"M","pid":1,"tid":0,"args":{"name":"fork 1 (a)"}}
+                ,{"name":"process_name","ph":"M","pid":1,"tid":0,"args":{"name":"fork 1 (g:a)"}}
                 ,{"name":"memory","ph":"C","pid":1,"ts":1,"args":{"rssBytes":5}}
                 ,{"name":"container memory","ph":"C","pid":0,"ts":1,"args":{"bytes":7}}
                 ,{"name":"memory","ph":"C","pid":1,"ts":5,"args":{"heapUsedBytes":6}}
@@ -91,8 +91,7 @@ class CodeFilesTest {
             for (int id = 1; id <= 6; id++) {
                 fork.testFinished(10_000 - id, id, "successful", "\"wallNanos\":" + (10_000 - id - id * 1_000L));
             }
-            fork.testStarted(11_000, 7, "FooTest", "after")
-                    .testFinished(12_000, 7, "successful", "\"wallNanos\":1000");
+            fork.testStarted(11_000, 7, "FooTest", "after").testFinished(12_000, 7, "successful", "\"wallNanos\":1000");
         }
 
         write(BOTH);

@@ -39,10 +39,8 @@ final class CodeOfRun {
         json.field("classes")
                 .list(
                         code.classes().stream().limit(MOST_CLASSES).toList(),
-                        (to, one) ->
-                                write(to, trees, one.className(), one.module(), one.tree(), NODES_OF_A_CLASS));
-        json.field("classesLeftOut")
-                .number(Math.max(0, code.classes().size() - MOST_CLASSES) + code.classesLeftOut());
+                        (to, one) -> write(to, trees, one.className(), one.module(), one.tree(), NODES_OF_A_CLASS));
+        json.field("classesLeftOut").number(Math.max(0, code.classes().size() - MOST_CLASSES) + code.classesLeftOut());
         trees.writeMethods(json);
         return json.raw("}").json();
     }

@@ -72,7 +72,8 @@ final class CodeOfTests {
     private void flush() throws IOException {
         int number = (size - 1) / Particulars.BLOCK;
         if (!empty) {
-            ScriptJson json = new ScriptJson().raw("{").field("tests").raw(block.json()).raw("}");
+            ScriptJson json =
+                    new ScriptJson().raw("{").field("tests").raw(block.json()).raw("}");
             trees.writeMethods(json);
             files.put("code-" + number, json.raw("}").json());
             blocks.add(number);

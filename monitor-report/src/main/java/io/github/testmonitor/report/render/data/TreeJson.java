@@ -45,6 +45,9 @@ final class TreeJson {
     void writeMethods(ScriptJson json) {
         StringBuilder own = new StringBuilder();
         methods.values().forEach(method -> own.append(ForeignFrames.has(method) ? '0' : '1'));
-        json.field("methods").list(methods.values(), ScriptJson::name).field("own").text(own.toString());
+        json.field("methods")
+                .list(methods.values(), ScriptJson::name)
+                .field("own")
+                .text(own.toString());
     }
 }

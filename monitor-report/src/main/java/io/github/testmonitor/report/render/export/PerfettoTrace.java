@@ -4,8 +4,8 @@ import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.report.code.FoldedFrames;
-import io.github.testmonitor.report.code.SeenStack;
 import io.github.testmonitor.report.code.Section;
+import io.github.testmonitor.report.code.SeenStack;
 import io.github.testmonitor.report.code.Spike;
 import io.github.testmonitor.report.code.TestCode;
 import io.github.testmonitor.report.format.Names;
@@ -236,6 +236,9 @@ public final class PerfettoTrace {
     private static long startNanos(ForkRun fork, Run run) {
         return fork.started() == null || run.startedAt() == null
                 ? 0
-                : Math.max(0, Duration.between(run.startedAt(), fork.started().startedAt()).toNanos());
+                : Math.max(
+                        0,
+                        Duration.between(run.startedAt(), fork.started().startedAt())
+                                .toNanos());
     }
 }

@@ -73,23 +73,20 @@ public record CodeSection(
             return null;
         }
         List<SpikeRow> spikes = Stream.concat(
-                        code.memorySpikes().stream().limit(MOST_SPIKES), code.cpuSpikes().stream()
-                                .limit(MOST_SPIKES))
+                        code.memorySpikes().stream().limit(MOST_SPIKES),
+                        code.cpuSpikes().stream().limit(MOST_SPIKES))
                 .map(spike -> row(spike, texts))
                 .toList();
         List<HotTable> hot = Stream.of(Weight.values())
                 .map(weight -> hot(code.run(), weight, texts))
                 .filter(table -> !table.rows().isEmpty())
                 .toList();
-        String note = code.hasStacks()
-                ? texts.counted("code.note", code.run().stacks())
-                : texts.of("code.none");
+        String note = code.hasStacks() ? texts.counted("code.note", code.run().stacks()) : texts.of("code.none");
         return new CodeSection(spikes, hot, groups(code, texts), code.hasStacks(), note);
     }
 
     private static SpikeRow row(SpikeOfTest spike, Texts texts) {
-        return new SpikeRow(
-                TestName.of(spike.test()), SpikeText.of(spike.test(), spike.spike(), MOST_FRAMES, texts));
+        return new SpikeRow(TestName.of(spike.test()), SpikeText.of(spike.test(), spike.spike(), MOST_FRAMES, texts));
     }
 
     private static HotTable hot(CallTree tree, Weight weight, Texts texts) {
