@@ -43,14 +43,25 @@ final class KernelFile implements Closeable {
         return numberAt(skip(position, 0));
     }
 
-    /** The number at a position behind the last of some character, counted from 1; empty where there is no number. */
-    synchronized OptionalLong numberBehind(char last, int position) throws IOException {
+    /**
+     * The sum of two numbers that stand side by side, the first at a position behind the last of some character, counted from 1; empty
+     * where one of them is no number.
+     */
+    synchronized OptionalLong sumOfTwoBehind(char last, int position) throws IOException {
         refill();
         int at = size - 1;
         while (at >= 0 && bytes[at] != last) {
             at--;
         }
-        return at < 0 ? OptionalLong.empty() : numberAt(skip(position, at));
+        if (at < 0) {
+            return OptionalLong.empty();
+        }
+        int first = skip(position, at);
+        OptionalLong one = numberAt(first);
+        OptionalLong other = numberAt(skip(1, first));
+        return one.isPresent() && other.isPresent()
+                ? OptionalLong.of(one.getAsLong() + other.getAsLong())
+                : OptionalLong.empty();
     }
 
     /** The number behind a key that begins a line; empty where no line has the key. */
