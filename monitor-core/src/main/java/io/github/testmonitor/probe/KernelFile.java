@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +23,7 @@ final class KernelFile implements Closeable {
 
     private final RandomAccessFile file;
     private final byte[] bytes = new byte[LONGEST];
+    private final Map<String, Place> places = new HashMap<>(4);
     private int size;
 
     private KernelFile(RandomAccessFile file) {
@@ -72,13 +75,33 @@ final class KernelFile implements Closeable {
 
     /** As {@link #number(String)}, out of what was read last. */
     synchronized OptionalLong sameNumber(String key) {
-        byte[] wanted = key.getBytes(StandardCharsets.US_ASCII);
+        Place known = places.get(key);
+        if (known != null && isLineStart(known.at) && startsWith(known.key, known.at)) {
+            return numberAt(known.at + known.key.length);
+        }
+        byte[] wanted = known == null ? key.getBytes(StandardCharsets.US_ASCII) : known.key;
         for (int at = 0; at < size; at = after('\n', at)) {
             if (startsWith(wanted, at)) {
+                places.put(key, new Place(wanted, at));
                 return numberAt(at + wanted.length);
             }
         }
         return OptionalLong.empty();
+    }
+
+    private boolean isLineStart(int at) {
+        return at == 0 || at <= size && bytes[at - 1] == '\n';
+    }
+
+    /** Where a key was found last: it moves only where a number before it gets another width. */
+    private static final class Place {
+        private final byte[] key;
+        private final int at;
+
+        Place(byte[] key, int at) {
+            this.key = key;
+            this.at = at;
+        }
     }
 
     @Override

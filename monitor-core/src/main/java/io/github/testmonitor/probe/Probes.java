@@ -1,6 +1,7 @@
 package io.github.testmonitor.probe;
 
 import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class Probes {
     private final Unavailabilities unavailabilities;
     private final List<GuardedProbe> ofEdge = new ArrayList<>();
     private final List<GuardedProbe> ofLongEdge = new ArrayList<>();
+    private final List<GuardedProbe> resident = new ArrayList<>();
     private final List<GuardedProbe> ofSample = new ArrayList<>();
     private final List<GuardedProbe> ofFullSample = new ArrayList<>();
     private final @Nullable JvmBeans beans;
@@ -61,13 +63,20 @@ public final class Probes {
     /** Adds what is read, beyond the edge, only where a longer span ends: resident memory and open files. */
     public void readLongEdge(Readings readings) {
         read(ofLongEdge, readings);
+        read(resident, readings);
+    }
+
+    /** As {@link #readLongEdge}, where resident memory has been read at this instant. */
+    public void readLongEdge(Readings readings, long residentBytes) {
+        read(ofLongEdge, readings);
+        readings.set(Reading.RSS, residentBytes);
     }
 
     /** What moves fast: the sizes and counters of the JVM and the process, and of the container. */
     public Readings readQuickSample() {
         Readings readings = new Readings();
         read(ofEdge, readings);
-        read(ofLongEdge, readings);
+        readLongEdge(readings);
         read(ofSample, readings);
         return readings;
     }
@@ -154,7 +163,7 @@ public final class Probes {
         }
         open(Source.CPU, ofSample);
         try {
-            guard(ofLongEdge, "rss", LinuxResidentMemory.open(sources.root()));
+            guard(resident, "rss", LinuxResidentMemory.open(sources.root()));
         } catch (ProbeUnavailableException noProc) {
             if (sources.oshiJars().isEmpty()) {
                 unavailabilities.report("rss", noProc.reason());
