@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Direct memory is that of direct and mapped {@link java.nio.Buffer}s; native memory of other origin shows in RSS only.
  *   <li>A collection is counted once: where a collector reports its cycles and, apart, the pauses in them, only the cycles
  *       count. Its time is elapsed time in whole milliseconds, concurrent phases included.
- *   <li>Threads are platform threads, the monitor's own among them; virtual threads are not counted.
+ *   <li>Threads are platform threads, the monitor's own among them; virtual threads are not counted. How many live, only samples say.
  * </ul>
  */
 final class JvmCounters implements Probe {
@@ -43,7 +43,6 @@ final class JvmCounters implements Probe {
     @Override
     public void read(Readings readings) {
         heap(readings);
-        readings.set(Reading.THREADS, threads.getThreadCount());
         readings.set(Reading.THREADS_STARTED, threads.getTotalStartedThreadCount());
         readings.set(Reading.CLASSES_LOADED, classes.getTotalLoadedClassCount());
         buffers(readings);

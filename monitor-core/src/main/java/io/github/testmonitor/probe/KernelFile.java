@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +23,7 @@ final class KernelFile implements Closeable {
 
     private final RandomAccessFile file;
     private final byte[] bytes = new byte[LONGEST];
+    private final Map<String, Place> places = new HashMap<>(4);
     private int size;
 
     private KernelFile(RandomAccessFile file) {
@@ -43,14 +46,25 @@ final class KernelFile implements Closeable {
         return numberAt(skip(position, 0));
     }
 
-    /** The number at a position behind the last of some character, counted from 1; empty where there is no number. */
-    synchronized OptionalLong numberBehind(char last, int position) throws IOException {
+    /**
+     * The sum of two numbers that stand side by side, the first at a position behind the last of some character, counted from 1; empty
+     * where one of them is no number.
+     */
+    synchronized OptionalLong sumOfTwoBehind(char last, int position) throws IOException {
         refill();
         int at = size - 1;
         while (at >= 0 && bytes[at] != last) {
             at--;
         }
-        return at < 0 ? OptionalLong.empty() : numberAt(skip(position, at));
+        if (at < 0) {
+            return OptionalLong.empty();
+        }
+        int first = skip(position, at);
+        OptionalLong one = numberAt(first);
+        OptionalLong other = numberAt(skip(1, first));
+        return one.isPresent() && other.isPresent()
+                ? OptionalLong.of(one.getAsLong() + other.getAsLong())
+                : OptionalLong.empty();
     }
 
     /** The number behind a key that begins a line; empty where no line has the key. */
@@ -61,13 +75,33 @@ final class KernelFile implements Closeable {
 
     /** As {@link #number(String)}, out of what was read last. */
     synchronized OptionalLong sameNumber(String key) {
-        byte[] wanted = key.getBytes(StandardCharsets.US_ASCII);
+        Place known = places.get(key);
+        if (known != null && isLineStart(known.at) && startsWith(known.key, known.at)) {
+            return numberAt(known.at + known.key.length);
+        }
+        byte[] wanted = known == null ? key.getBytes(StandardCharsets.US_ASCII) : known.key;
         for (int at = 0; at < size; at = after('\n', at)) {
             if (startsWith(wanted, at)) {
+                places.put(key, new Place(wanted, at));
                 return numberAt(at + wanted.length);
             }
         }
         return OptionalLong.empty();
+    }
+
+    private boolean isLineStart(int at) {
+        return at == 0 || at <= size && bytes[at - 1] == '\n';
+    }
+
+    /** Where a key was found last: it moves only where a number before it gets another width. */
+    private static final class Place {
+        private final byte[] key;
+        private final int at;
+
+        Place(byte[] key, int at) {
+            this.key = key;
+            this.at = at;
+        }
     }
 
     @Override

@@ -92,11 +92,10 @@ final class LinuxChildReadings implements ChildReadings {
     }
 
     private static long ticks(KernelFile stat, int position) throws IOException {
-        OptionalLong user = stat.numberBehind(')', position);
-        OptionalLong system = stat.numberBehind(')', position + 1);
-        if (user.isEmpty() || system.isEmpty()) {
+        OptionalLong ticks = stat.sumOfTwoBehind(')', position);
+        if (ticks.isEmpty()) {
             throw new IOException("No CPU time in stat");
         }
-        return user.getAsLong() + system.getAsLong();
+        return ticks.getAsLong();
     }
 }

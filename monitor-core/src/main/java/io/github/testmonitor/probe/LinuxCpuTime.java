@@ -11,10 +11,11 @@ import java.util.OptionalLong;
  * container, some 20 ms of CPU.
  */
 final class LinuxCpuTime implements Probe {
-    /** Counted behind the command, which stands in parentheses and may hold anything: see proc(5). */
+    /**
+     * Counted behind the command, which stands in parentheses and may hold anything: see proc(5). Those of the system follow.
+     */
     private static final int USER_TICKS = 12;
 
-    private static final int SYSTEM_TICKS = 13;
     /** USER_HZ is 100 on every architecture that a JVM runs on. */
     private static final long NANOS_PER_TICK = 10_000_000;
 
@@ -30,10 +31,9 @@ final class LinuxCpuTime implements Probe {
 
     @Override
     public void read(Readings readings) throws IOException {
-        OptionalLong user = stat.numberBehind(')', USER_TICKS);
-        OptionalLong system = stat.numberBehind(')', SYSTEM_TICKS);
-        if (user.isPresent() && system.isPresent()) {
-            readings.set(Reading.CPU, (user.getAsLong() + system.getAsLong()) * NANOS_PER_TICK);
+        OptionalLong ticks = stat.sumOfTwoBehind(')', USER_TICKS);
+        if (ticks.isPresent()) {
+            readings.set(Reading.CPU, ticks.getAsLong() * NANOS_PER_TICK);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.testmonitor.probe;
 
 import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -13,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  * costs some 50 ms of CPU, most of it the JVM's own start of its MXBeans. Any thread may read; nothing here throws.
  */
 public final class Probes {
-    /** The JVM's own threads are looked up so rarely, and not in a fork's first samples, since each is opened. */
-    private static final int SAMPLES_A_LISTING = 10;
-
     private final ProbeSources sources;
     private final Unavailabilities unavailabilities;
     private final List<GuardedProbe> ofEdge = new ArrayList<>();
     private final List<GuardedProbe> ofLongEdge = new ArrayList<>();
+    private final List<GuardedProbe> resident = new ArrayList<>();
     private final List<GuardedProbe> ofSample = new ArrayList<>();
+    private final List<GuardedProbe> ofFullSample = new ArrayList<>();
     private final @Nullable JvmBeans beans;
     private final ThreadClock threads;
     private final @Nullable String collector;
@@ -30,7 +30,7 @@ public final class Probes {
     private final @Nullable LinuxInternalThreads internalThreads;
     private final @Nullable ChildReadings children;
     private final @Nullable OpenFileNames openFileNames;
-    private int samples;
+    private boolean sampled;
     private @Nullable ControlGroups groups;
 
     private Probes(ProbeSources sources, Unavailabilities unavailabilities) {
@@ -63,11 +63,32 @@ public final class Probes {
     /** Adds what is read, beyond the edge, only where a longer span ends: resident memory and open files. */
     public void readLongEdge(Readings readings) {
         read(ofLongEdge, readings);
+        read(resident, readings);
     }
 
-    /** Everything that a sample holds; for the sampler's thread. */
+    /** As {@link #readLongEdge}, where resident memory has been read at this instant. */
+    public void readLongEdge(Readings readings, long residentBytes) {
+        read(ofLongEdge, readings);
+        readings.set(Reading.RSS, residentBytes);
+    }
+
+    /** What moves fast: the sizes and counters of the JVM and the process, and of the container. */
+    public Readings readQuickSample() {
+        Readings readings = new Readings();
+        read(ofEdge, readings);
+        readLongEdge(readings);
+        read(ofSample, readings);
+        return readings;
+    }
+
+    /**
+     * Everything that a sample may hold, for the sampler's thread: beyond the quick one, the CPU time of the JVM's own threads, each of
+     * which is a file, and what the container counts of throttling and kills. Those threads are listed anew but for the first time, since each is opened.
+     */
     public Readings readSample() {
-        return readSample(++samples % SAMPLES_A_LISTING == 0);
+        boolean list = sampled;
+        sampled = true;
+        return readSample(list);
     }
 
     /** What the last sample holds: everything, the JVM's own threads newly listed. */
@@ -76,10 +97,8 @@ public final class Probes {
     }
 
     private Readings readSample(boolean listThreads) {
-        Readings readings = new Readings();
-        read(ofEdge, readings);
-        read(ofLongEdge, readings);
-        read(ofSample, readings);
+        Readings readings = readQuickSample();
+        read(ofFullSample, readings);
         LinuxInternalThreads threadsOfJvm = internalThreads;
         if (threadsOfJvm != null) {
             if (listThreads) {
@@ -132,6 +151,7 @@ public final class Probes {
 
     private void jvm() {
         open(Source.JVM, ofEdge);
+        open(Source.LIVING_THREADS, ofSample);
         open(Source.OPEN_FILES, ofLongEdge);
         open(Source.ALLOCATED, ofSample);
     }
@@ -143,7 +163,7 @@ public final class Probes {
         }
         open(Source.CPU, ofSample);
         try {
-            guard(ofLongEdge, "rss", LinuxResidentMemory.open(sources.root()));
+            guard(resident, "rss", LinuxResidentMemory.open(sources.root()));
         } catch (ProbeUnavailableException noProc) {
             if (sources.oshiJars().isEmpty()) {
                 unavailabilities.report("rss", noProc.reason());
@@ -162,14 +182,15 @@ public final class Probes {
 
     private void container() {
         open(Source.CONTAINER_MEMORY, ofSample);
-        open(Source.CONTAINER_OOM_KILLS, ofSample);
+        open(Source.CONTAINER_OOM_KILLS, ofFullSample);
         open(Source.CONTAINER_CPU, ofSample);
-        open(Source.CONTAINER_THROTTLED, ofSample);
+        open(Source.CONTAINER_THROTTLED, ofFullSample);
     }
 
     /** What a probe reads from, by the name that an unavailable record gives it. */
     private enum Source {
         JVM("jvm"),
+        LIVING_THREADS("jvm"),
         OPEN_FILES("openFiles"),
         ALLOCATED("allocated"),
         CPU("cpu"),
@@ -200,6 +221,7 @@ public final class Probes {
     private Probe open(Source source) throws ProbeUnavailableException {
         return switch (source) {
             case JVM -> new JvmCounters(beans());
+            case LIVING_THREADS -> new LivingThreads(beans());
             case OPEN_FILES -> linux ? LinuxOpenFiles.open(sources.root()) : OpenFiles.open();
             case ALLOCATED -> TotalAllocation.open(beans());
             case CPU -> linux ? LinuxCpuTime.open(sources.root()) : ProcessCpuTime.open();

@@ -42,7 +42,7 @@ final class Leaks {
     private Map<String, String> knownFiles = new HashMap<>();
     private long knownFileCount = Long.MAX_VALUE;
     private int testsSinceFiles;
-    private long startedThreads = -1;
+    private volatile long startedThreads = -1;
 
     Leaks(ForkFileWriter out, List<String> allowed) {
         this.out = out;
@@ -84,9 +84,13 @@ final class Leaks {
     }
 
     /** A span is about to start: what has come since the last one ended is nobody's. */
-    synchronized void start(Readings edge) {
-        if (threadsMoved(edge)) {
-            newThreads();
+    void start(Readings edge) {
+        if (edge.has(Reading.THREADS_STARTED) && edge.value(Reading.THREADS_STARTED) != startedThreads) {
+            synchronized (this) {
+                if (threadsMoved(edge)) {
+                    newThreads();
+                }
+            }
         }
     }
 

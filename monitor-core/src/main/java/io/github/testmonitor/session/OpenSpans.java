@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenSpans implements OpenTests, RunningSpans {
     private final Set<Span> open = new LinkedHashSet<>();
     private final Set<Section> sections = new LinkedHashSet<>();
-    private @Nullable Readings known;
+    private volatile @Nullable Readings known;
     private long greatestResidentBytes;
     private long startedTests;
     private int runningTests;
@@ -93,13 +93,14 @@ final class OpenSpans implements OpenTests, RunningSpans {
     }
 
     /** Whether resident memory and open files have been read at all, so that a span has something to start from. */
-    synchronized boolean knowsAny() {
+    boolean knowsAny() {
         return known != null;
     }
 
     /** Keeps what was read at an edge as the last known for the spans that start next. */
     synchronized void remember(Readings longEdge) {
-        Readings latest = known == null ? new Readings() : residentAndFiles(known);
+        Readings before = known;
+        Readings latest = before == null ? new Readings() : residentAndFiles(before);
         known = copyResidentAndFiles(longEdge, latest);
         rememberResident(longEdge);
     }
@@ -179,7 +180,8 @@ final class OpenSpans implements OpenTests, RunningSpans {
             section.epochPeak().fold(markBytes, nowBytes, epochStartNanos);
         }
         Readings now = new Readings().set(Reading.RSS, nowBytes);
-        known = known == null ? now : copyResidentAndFiles(now, residentAndFiles(known));
+        Readings before = known;
+        known = before == null ? now : copyResidentAndFiles(now, residentAndFiles(before));
         greatestResidentBytes = Math.max(greatestResidentBytes, markBytes);
     }
 

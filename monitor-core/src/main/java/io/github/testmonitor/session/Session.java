@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements TestEvents {
     /** Stands for a test that could not be recorded at all; its finish is not recorded either. */
     private static final Object NOT_RECORDED = new Object();
+    /** What moves slowly or counts up is read so rarely: {@value} ns, less the little by which a tick may come early. */
+    private static final long FULL_SAMPLE_NANOS = 990_000_000;
 
     private final ForkFileWriter out;
     private final Ticker ticker;
@@ -60,6 +62,8 @@ public final class Session implements TestEvents {
     private volatile boolean takesStacks;
     private volatile @Nullable Sampler sampler;
     private volatile @Nullable Thread samplerThread;
+    /** The sampler's thread alone uses it. */
+    private @Nullable Long lastFullSample;
 
     /**
      * @param out has the line of the fork's start already
@@ -290,12 +294,19 @@ public final class Session implements TestEvents {
         long nanos = ticker.nanos();
         epochs.begin(opened, nanos);
         long peakBytes = epochs.tick(nanos);
-        Readings readings = opened.readSample();
+        Readings readings = fullSampleIsDue(nanos) ? opened.readSample() : opened.readQuickSample();
         collectedHeap.begin(opened);
         collectedHeap.tick(readings);
         spans.children().tick();
         leaks.tick(startNanos, nanos);
         return peakBytes < 0 ? readings : readings.set(Reading.PEAK_RSS, peakBytes);
+    }
+
+    /** The first, and then one in a second. */
+    private boolean fullSampleIsDue(long nanos) {
+        boolean due = lastFullSample == null || nanos - lastFullSample >= FULL_SAMPLE_NANOS;
+        lastFullSample = due ? Long.valueOf(nanos) : lastFullSample;
+        return due;
     }
 
     /** The greatest of the epochs and of the kernel's own mark, which covers what no epoch did; else the greatest reading. */

@@ -202,7 +202,11 @@ final class Spans {
         Readings longEdge = null;
         if (wallNanos >= SpanFigures.LONG_NANOS) {
             longEdge = new Readings();
-            opened.readLongEdge(longEdge);
+            if (residentBytes >= 0) {
+                opened.readLongEdge(longEdge, residentBytes);
+            } else {
+                opened.readLongEdge(longEdge);
+            }
             leaks.finishLong(span.id(), shared, longEdge, opened.openFileNames(), nanos);
         }
         if (residentBytes >= 0) {
