@@ -32,16 +32,23 @@ record CompatibilityTable(Section section, Map<String, String> rows) {
         return new CompatibilityTable(section, lines);
     }
 
-    /** The rows that the document has not, or has otherwise. */
-    List<String> missingIn(String document) {
+    /** The rows that the document has otherwise. */
+    List<String> differingFrom(String document) {
         Map<String, String> there = in(section, document).rows();
-        List<String> missing = new ArrayList<>();
+        List<String> differing = new ArrayList<>();
         rows.forEach((cell, line) -> {
-            if (!line.equals(there.get(cell))) {
-                missing.add(line);
+            if (there.containsKey(cell) && !line.equals(there.get(cell))) {
+                differing.add(line);
             }
         });
-        return missing;
+        return differing;
+    }
+
+    /** How many rows the document has not at all: of what is new, and was not written down yet. */
+    int missingIn(String document) {
+        Map<String, String> there = in(section, document).rows();
+        return (int)
+                rows.keySet().stream().filter(cell -> !there.containsKey(cell)).count();
     }
 
     /** The document with these rows in the place of what it says of their cells; cells that did not run stay. */

@@ -51,9 +51,17 @@ class CompatibilityTableTest {
     }
 
     @Test
-    void what_differs_or_is_not_there_is_missing() {
-        assertThat(RAN.missingIn(DOCUMENT)).hasSize(2);
-        assertThat(RAN.missingIn(RAN.writtenInto(DOCUMENT))).isEmpty();
+    void what_the_document_has_otherwise_differs_and_what_it_has_not_is_missing() {
+        assertThat(RAN.differingFrom(DOCUMENT)).containsExactly("| JUnit 4 | 3.0.0 | 2 | 2 | each exactly once |");
+        assertThat(RAN.missingIn(DOCUMENT)).isEqualTo(1);
+    }
+
+    @Test
+    void after_writing_nothing_differs_and_nothing_is_missing() {
+        String written = RAN.writtenInto(DOCUMENT);
+
+        assertThat(RAN.differingFrom(written)).isEmpty();
+        assertThat(RAN.missingIn(written)).isZero();
     }
 
     @Test
@@ -61,7 +69,8 @@ class CompatibilityTableTest {
         CompatibilityTable builds = CompatibilityTable.of(
                 Section.BUILDS, List.of(new Row("path with spaces is no trouble", "3.9.16", 1, 1, "holds", List.of())));
 
-        assertThat(builds.missingIn(DOCUMENT)).isEmpty();
+        assertThat(builds.missingIn(DOCUMENT)).isZero();
+        assertThat(builds.differingFrom(DOCUMENT)).isEmpty();
         assertThat(builds.writtenInto(DOCUMENT)).isEqualTo(DOCUMENT);
     }
 }
