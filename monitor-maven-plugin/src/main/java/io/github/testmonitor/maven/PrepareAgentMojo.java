@@ -4,6 +4,8 @@ import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.prepare.Preparation;
 import io.github.testmonitor.maven.prepare.Settings;
+import io.github.testmonitor.maven.profiler.AsyncProfiler;
+import io.github.testmonitor.maven.profiler.ProfilerArtifact;
 import io.github.testmonitor.maven.rules.EarlyRules;
 import java.io.IOException;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.ComponentConfigurator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,10 @@ public final class PrepareAgentMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     List<Artifact> pluginArtifacts;
+
+    @SuppressWarnings({"NullAway.Init", "deprecation"}) // As below.
+    @Component
+    RepositorySystem repositories;
 
     @SuppressWarnings({"NullAway.Init", "deprecation"}) // Filled by Maven, in the one way that 3.8 knows.
     @Component(role = ComponentConfigurator.class, hint = "basic")
@@ -86,6 +93,34 @@ public final class PrepareAgentMojo extends AbstractMojo {
      */
     @Parameter(property = "monitor.ownership", defaultValue = "true")
     boolean ownership;
+
+    /**
+     * What is recorded of the code that tests run, for the hot methods of the report. <code>none</code>: nothing but what the monitor
+     * sees by itself; <code>jfr</code>: the JDK's flight recorder, started in each fork; <code>async</code>: async-profiler, which is
+     * resolved from the repositories of the build, on Linux and macOS. A recording starts with the fork and costs some 200 ms of CPU
+     * there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.profile", defaultValue = "none")
+    String profile;
+
+    /**
+     * Whether the recordings (<code>*.jfr</code> beside the fork files) stay when the session has ended. True or false. What the report
+     * needs of them is stored in any case.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.profile.keep", defaultValue = "false")
+    boolean profileKeep;
+
+    /**
+     * The version of <code>tools.profiler:async-profiler</code> that <code>monitor.profile=async</code> resolves.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.asyncProfilerVersion", defaultValue = AsyncProfiler.VERSION)
+    String asyncProfilerVersion;
 
     /**
      * Which tests get the exact peak of resident memory, from the kernel's own high-water mark. <code>auto</code>: those of 10 ms
@@ -173,6 +208,9 @@ public final class PrepareAgentMojo extends AbstractMojo {
                     interval,
                     processReadings,
                     ownership,
+                    profile,
+                    asyncProfilerVersion,
+                    profileKeep,
                     exactPeakRss,
                     allowedLeaks == null ? "" : allowedLeaks,
                     stacks,
@@ -185,7 +223,15 @@ public final class PrepareAgentMojo extends AbstractMojo {
                             mojoExecution.getMojoDescriptor().getRealm())
                     .validate(project, properties());
             List<String> executions = new Preparation(
-                            session, project, settings, text -> resolve(evaluator, text), getLog())
+                            session,
+                            project,
+                            settings,
+                            text -> resolve(evaluator, text),
+                            ProfilerArtifact.of(
+                                    repositories,
+                                    session.getRepositorySession(),
+                                    project.getRemoteProjectRepositories()),
+                            getLog())
                     .prepare(mojoExecution.getExecutionId(), pluginArtifacts);
             getLog().info(
                             executions.isEmpty()

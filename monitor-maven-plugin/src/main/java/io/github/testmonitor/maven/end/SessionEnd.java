@@ -25,6 +25,7 @@ public final class SessionEnd implements Runnable {
     private final SharedSession shared;
     private final @Nullable LiveLine liveLine;
     private final Set<ReportFormat> formats;
+    private final boolean keepsRecordings;
     private final Log log;
     private final OptionalLong killsBefore = ContainerKills.read(Path.of("/"));
 
@@ -33,23 +34,26 @@ public final class SessionEnd implements Runnable {
             SharedSession shared,
             @Nullable LiveLine liveLine,
             Set<ReportFormat> formats,
+            boolean keepsRecordings,
             Log log) {
         this.session = session;
         this.shared = shared;
         this.liveLine = liveLine;
         this.formats = formats;
+        this.keepsRecordings = keepsRecordings;
         this.log = log;
     }
 
     /** Leaves the end to the participant, once a session; does nothing where there is none. */
-    public static void prepare(MavenSession session, boolean withLiveLine, Set<ReportFormat> formats, Log log) {
+    public static void prepare(
+            MavenSession session, boolean withLiveLine, Set<ReportFormat> formats, boolean keepsRecordings, Log log) {
         SharedSession shared = SharedSession.of(session);
         if (!shared.hasParticipant()) {
             return;
         }
         shared.one(SessionEnd.class, () -> {
             LiveLine liveLine = withLiveLine ? LiveLine.start(running(shared)::line, log::info) : null;
-            SessionEnd end = new SessionEnd(session, shared, liveLine, formats, log);
+            SessionEnd end = new SessionEnd(session, shared, liveLine, formats, keepsRecordings, log);
             shared.setAtEnd(end);
             return end;
         });
@@ -89,6 +93,9 @@ public final class SessionEnd implements Runnable {
         MavenProject root = root();
         MonitorReport report = MonitorReport.read(root.getName(), modules);
         Path page = report.writeTo(MonitorFolder.of(root).report(), formats, Locale.ROOT);
+        if (!keepsRecordings) {
+            report.deleteRecordings();
+        }
         report.summary().forEach(log::info);
         log.info("Report: " + page.toAbsolutePath());
     }

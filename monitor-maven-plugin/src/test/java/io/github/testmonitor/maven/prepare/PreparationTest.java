@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.maven.pom.ArgLineEdit;
 import io.github.testmonitor.maven.session.Sessions;
 import io.github.testmonitor.maven.session.SharedSession;
@@ -34,6 +35,9 @@ class PreparationTest {
             Duration.ofMillis(100),
             ProcessReadings.AUTO,
             true,
+            Profile.NONE,
+            "4",
+            false,
             ExactPeakRss.AUTO,
             List.of(),
             true,
@@ -173,7 +177,8 @@ class PreparationTest {
     }
 
     private static Preparation preparation(MavenSession session, MavenProject project) {
-        return new Preparation(session, project, SETTINGS, new KnownProperties(Map.of()), new SystemStreamLog());
+        return new Preparation(
+                session, project, SETTINGS, new KnownProperties(Map.of()), version -> Path.of("unused"), new SystemStreamLog());
     }
 
     private static MavenSession session(MavenProject project) {

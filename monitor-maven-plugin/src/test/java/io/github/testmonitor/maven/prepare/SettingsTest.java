@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.report.render.ReportFormat;
 import java.time.Duration;
@@ -22,6 +23,9 @@ class SettingsTest {
                         Duration.ofMillis(50),
                         ProcessReadings.OSHI,
                         true,
+                        Profile.JFR,
+                        "4",
+                        true,
                         ExactPeakRss.ALWAYS,
                         List.of("a-*", "b"),
                         true,
@@ -32,7 +36,7 @@ class SettingsTest {
 
     @Test
     void the_live_line_is_on_unless_it_is_switched_off() throws ParameterException {
-        assertThat(Settings.of("1s", "auto", true, "auto", "a-*, b", true, "argLine", "auto", "html")
+        assertThat(Settings.of("1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html")
                         .liveLine())
                 .isTrue();
     }
@@ -40,28 +44,36 @@ class SettingsTest {
     @Test
     void an_interval_without_a_unit_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("100", "auto", true, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .isThrownBy(() -> Settings.of("100", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
                 .withMessageStartingWith("monitor.interval: '100' is refused: the unit is missing.");
     }
 
     @Test
     void an_interval_below_a_millisecond_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("0.5ms", "auto", true, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .isThrownBy(() -> Settings.of("0.5ms", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
                 .withMessage("monitor.interval: '0.5ms' is refused. Accepted is at least 1ms.");
     }
 
     @Test
     void an_unknown_source_of_readings_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("1s", "proc", true, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .isThrownBy(() -> Settings.of("1s", "proc", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
                 .withMessage("monitor.processReadings: 'proc' is refused. Accepted is one of AUTO, OSHI.");
+    }
+
+    @Test
+    void an_unknown_profile_is_refused() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> Settings.of(
+                        "1s", "auto", true, "perf", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .withMessage("monitor.profile: 'perf' is refused. Accepted is one of NONE, JFR, ASYNC.");
     }
 
     @Test
     void an_unknown_word_for_the_live_line_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("1s", "auto", true, "auto", "a-*, b", true, "argLine", "yes", "html"))
+                .isThrownBy(() -> Settings.of("1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "yes", "html"))
                 .withMessage("monitor.live.console: 'yes' is refused. Accepted is auto, true or false.");
     }
 
@@ -69,7 +81,7 @@ class SettingsTest {
     void an_unknown_format_of_the_report_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(
-                        () -> Settings.of("1s", "auto", true, "auto", "a-*, b", true, "argLine", "auto", "html,pdf"))
+                        () -> Settings.of("1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html,pdf"))
                 .withMessage(
                         "monitor.reportFormats: 'html,pdf' is refused. Accepted is one or more of html, single-html, csv,"
                                 + " json, markdown.");

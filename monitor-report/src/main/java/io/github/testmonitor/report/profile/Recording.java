@@ -29,6 +29,11 @@ final class Recording {
     /** The reader makes one object of each stack of a chunk. */
     private static final int MOST_KNOWN_TRACES = 20_000;
 
+    /** async-profiler tells the names that threads have in the end; the JVM then gives the one that ran main another. */
+    private static final String ENDED_MAIN = "DestroyJavaVM";
+
+    private static final String MAIN = "main";
+
     private final Path file;
     private final StackSource source;
     private final Instant startedAt;
@@ -135,8 +140,12 @@ final class Recording {
         }
     }
 
-    private static @Nullable String name(@Nullable RecordedThread thread) {
-        return thread == null || thread.getJavaThreadId() <= 0 ? null : thread.getJavaName();
+    private @Nullable String name(@Nullable RecordedThread thread) {
+        if (thread == null || thread.getJavaThreadId() <= 0) {
+            return null;
+        }
+        String name = thread.getJavaName();
+        return source == StackSource.ASYNC && ENDED_MAIN.equals(name) ? MAIN : name;
     }
 
     private int stack(@Nullable RecordedStackTrace trace) {
@@ -155,13 +164,14 @@ final class Recording {
         return number;
     }
 
-    /** Java frames only: native ones are the JVM's and the C library's, below the Java method that called them. */
+    /** Methods of Java only: other frames are those of native code, and what async-profiler says where it sees none; they have no class. */
     private static List<String> methods(RecordedStackTrace trace) {
         List<String> methods = new ArrayList<>();
         for (RecordedFrame frame : trace.getFrames()) {
             RecordedMethod method = frame.getMethod();
-            if (frame.isJavaFrame() && method != null) {
-                methods.add(method.getType().getName() + "." + method.getName());
+            String type = method == null ? "" : method.getType().getName();
+            if (frame.isJavaFrame() && method != null && !type.isEmpty()) {
+                methods.add(type + "." + method.getName());
             }
         }
         return methods;

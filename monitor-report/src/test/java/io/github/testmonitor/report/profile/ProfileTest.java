@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import jdk.jfr.Event;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -177,9 +180,8 @@ class ProfileTest {
     }
 
     private static String hottest(Profile profile, ToLongFunction<ProfiledStack> weight) {
-        ProfiledStack hottest = profile.stacks().stream()
-                .max((a, b) -> Long.compare(weight.applyAsLong(a), weight.applyAsLong(b)))
-                .orElseThrow();
-        return hottest.methods().get(0);
+        Map<String, Long> sums = profile.stacks().stream()
+                .collect(Collectors.groupingBy(stack -> stack.methods().get(0), Collectors.summingLong(weight)));
+        return Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 }
