@@ -1,5 +1,7 @@
 package io.github.testmonitor.agent;
 
+import io.github.testmonitor.boot.SectionEvents;
+import io.github.testmonitor.boot.SectionHook;
 import io.github.testmonitor.child.ProcessWeaver;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
@@ -77,6 +79,7 @@ public final class Agent {
             Session session =
                     session(config, out, ticker, startNanos, null, ExactPeakRss.NEVER, ownership, unavailabilities);
             session.processes(config.ownership() ? Absence.UNSUPPORTED : Absence.OFF);
+            connectSections(session, unavailabilities);
             Joint.connect(session);
             DaemonThreads.of("test-monitor-sampler", new Sampling(session)).start();
             return new Closing(session);
@@ -101,6 +104,7 @@ public final class Agent {
                         "test-monitor-sampler",
                         new WeavingAndSampling(session, config.ownership(), instrumentation, unavailabilities))
                 .start();
+        connectSections(session, unavailabilities);
         record(config.profile(), file, unavailabilities);
         Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
         weave(instrumentation, unavailabilities);
@@ -162,6 +166,15 @@ public final class Agent {
         return session;
     }
 
+    /** The joint to monitor-api; without it only report entries name sections. */
+    private static void connectSections(Session session, UnavailableOnce unavailabilities) {
+        try {
+            SectionHook.connect(new NamedSections(session));
+        } catch (Throwable problem) {
+            unavailabilities.reportFailure("sections", problem);
+        }
+    }
+
     /** The hook in ProcessBuilder; without it the children of tests are not seen, but everything else is. */
     private static void weaveProcesses(
             boolean wanted, Instrumentation instrumentation, Session session, UnavailableOnce unavailabilities) {
@@ -220,6 +233,14 @@ public final class Agent {
                 jvm,
                 runtime.availableProcessors(),
                 ContainerLimits.read(ROOT));
+    }
+
+    /** What becomes of sections that monitor-api names. */
+    private record NamedSections(Session session) implements SectionEvents {
+        @Override
+        public @Nullable Runnable started(String name) {
+            return session.startSection(name);
+        }
     }
 
     /** What becomes of work that cannot be followed. */

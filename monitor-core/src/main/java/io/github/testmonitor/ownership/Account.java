@@ -56,7 +56,7 @@ final class Account extends WeakReference<Thread> implements Charging {
     @Nullable
     WorkingThread working(LongPredicate wanted) {
         Owner found = owner;
-        if (found == null || found.isFinished() || !wanted.test(found.id())) {
+        if (found == null || found.isLate() || !wanted.test(found.ofSpan().id())) {
             return null;
         }
         synchronized (this) {
@@ -100,10 +100,10 @@ final class Account extends WeakReference<Thread> implements Charging {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
     public void end(Owner span, @Nullable Owner back, long cpu, long allocated) {
         synchronized (this) {
-            if (owner == span) {
+            Owner now = owner;
+            if (now != null && now.isWithin(span)) {
                 change(back, cpu, allocated);
             }
         }
@@ -132,14 +132,14 @@ final class Account extends WeakReference<Thread> implements Charging {
     }
 
     /** Charges what the thread has used so far, if it works for this owner. Any thread may call. */
-    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
     void settle(Owner with) {
-        if (owner != with) {
+        Owner now = owner;
+        if (now == null || !now.isWithin(with)) {
             return;
         }
         synchronized (this) {
             Thread thread = get();
-            if (owner != with || closed || thread == null) {
+            if (owner != now || closed || thread == null) {
                 return;
             }
             if (thread == Thread.currentThread()) {

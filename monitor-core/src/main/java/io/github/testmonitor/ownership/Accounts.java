@@ -81,7 +81,7 @@ final class Accounts {
         for (int i = 0; i < BUCKETS; i++) {
             for (Account account = buckets.get(i); account != null; account = account.next) {
                 Owner owner = account.owner();
-                if (owner != null && owner.isFinished()) {
+                if (owner != null && owner.isLate()) {
                     account.settle(owner);
                 }
             }

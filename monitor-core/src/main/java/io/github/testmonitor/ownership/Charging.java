@@ -15,7 +15,7 @@ public interface Charging {
     Owner begin(Owner span, long cpuNanos, long allocatedBytes);
 
     /**
-     * A span that began on this thread ends; if the thread works for it now, it works for {@code back} from now on. Called by any
+     * A span or section that began on this thread ends; if the thread works for it or within it now, it works for {@code back} from now on. Called by any
      * thread.
      */
     void end(Owner span, @Nullable Owner back, long cpuNanos, long allocatedBytes);

@@ -14,12 +14,13 @@ record OwnedThread(
 
     @Override
     public long spanId() {
-        return owner.id();
+        return owner.ofSpan().id();
     }
 
     @Override
     public @Nullable Long sectionId() {
-        return null;
+        Owner section = owner.openSection();
+        return section == null ? null : section.id();
     }
 
     @Override

@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One span as the one who pays: what has been done for it so far, on whatever threads. It outlives its span for as long as a
  * thread or a task still knows it, so it is small and knows nothing of the span but its number. Any thread may call.
+ *
+ * <p>A section of a span is an owner, too: what is charged to it is charged to those around it as well, and only to them once it has
+ * finished. Only a span has late work.
  */
 public final class Owner {
     private final long id;
     private final Queue<Owner> withLateWork;
+    private final @Nullable Owner around;
 
     private long cpuNanos;
     private long allocatedBytes;
@@ -19,36 +23,91 @@ public final class Owner {
     private volatile boolean finished;
     private @Nullable String lateThread;
 
-    Owner(long id, Queue<Owner> withLateWork) {
+    private Owner(long id, Queue<Owner> withLateWork, @Nullable Owner around) {
         this.id = id;
         this.withLateWork = withLateWork;
+        this.around = around;
     }
 
-    /** The number of its span. */
+    Owner(long id, Queue<Owner> withLateWork) {
+        this(id, withLateWork, null);
+    }
+
+    /** A section within this section or span, or, where this section has finished, within what is open around it. */
+    Owner section(long number) {
+        Owner open = this;
+        for (Owner outer = open.around; open.finished && outer != null; outer = open.around) {
+            open = outer;
+        }
+        return new Owner(number, withLateWork, open);
+    }
+
+    /** The number of its span or section. */
     public long id() {
         return id;
     }
 
+    /** The owner of the span itself. */
+    public Owner ofSpan() {
+        Owner outermost = this;
+        for (Owner outer = around; outer != null; outer = outer.around) {
+            outermost = outer;
+        }
+        return outermost;
+    }
+
+    /** The innermost section that has not finished: itself or one around it; null where it is in none. */
+    public @Nullable Owner openSection() {
+        for (Owner owner = this; owner.around != null; owner = owner.around) {
+            if (!owner.finished) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is this owner, or a section of it. */
+    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+    public boolean isWithin(@Nullable Owner other) {
+        for (Owner owner = this; owner != null; owner = owner.around) {
+            if (owner == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether its span has finished, so that all further work is late. */
-    public boolean isFinished() {
-        return finished;
+    boolean isLate() {
+        return ofSpan().finished;
     }
 
     /** Does something if its span has not finished, which waits meanwhile. */
-    synchronized void whileRunning(Runnable write) {
-        if (!finished) {
-            write.run();
+    void whileRunning(Runnable write) {
+        Owner span = ofSpan();
+        synchronized (span) {
+            if (!span.finished) {
+                write.run();
+            }
         }
     }
 
     /** A thread begins to work for it. */
-    synchronized void joined() {
-        charging++;
+    void joined() {
+        for (Owner owner = this; owner != null; owner = owner.around) {
+            owner.charges(1);
+        }
     }
 
     /** A thread works for it no more. */
-    synchronized void left() {
-        charging--;
+    void left() {
+        for (Owner owner = this; owner != null; owner = owner.around) {
+            owner.charges(-1);
+        }
+    }
+
+    private synchronized void charges(int more) {
+        charging += more;
     }
 
     /** Whether any thread works for it now. */
@@ -57,7 +116,16 @@ public final class Owner {
     }
 
     /** Charges what a thread used from one reading of its clock to the next; negative readings are unknown. */
-    synchronized void charge(String thread, long cpuFrom, long cpuTo, long allocatedFrom, long allocatedTo) {
+    void charge(String thread, long cpuFrom, long cpuTo, long allocatedFrom, long allocatedTo) {
+        for (Owner owner = this; owner != null; owner = owner.around) {
+            owner.add(thread, cpuFrom, cpuTo, allocatedFrom, allocatedTo);
+        }
+    }
+
+    private synchronized void add(String thread, long cpuFrom, long cpuTo, long allocatedFrom, long allocatedTo) {
+        if (finished && around != null) {
+            return;
+        }
         cpuUnknown |= cpuFrom < 0 || cpuTo < 0;
         allocationUnknown |= allocatedFrom < 0 || allocatedTo < 0;
         long cpu = Math.max(0, cpuTo - cpuFrom);
@@ -72,7 +140,7 @@ public final class Owner {
         }
     }
 
-    /** Its span has finished: returns what was done for it until now. */
+    /** Its span or section has finished: returns what was done for it until now. */
     synchronized OwnedWork finish() {
         finished = true;
         return take();

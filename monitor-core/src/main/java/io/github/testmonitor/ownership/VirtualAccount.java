@@ -59,9 +59,9 @@ final class VirtualAccount implements Charging {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
     public void end(Owner span, @Nullable Owner back, long cpuNanos, long allocatedBytes) {
-        if (owner == span) {
+        Owner now = owner;
+        if (now != null && now.isWithin(span)) {
             changeNow(back);
         }
     }

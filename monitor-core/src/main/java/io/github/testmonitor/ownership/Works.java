@@ -55,13 +55,19 @@ public final class Works implements WorkEvents, WorkingThreads {
         return new Owner(id, withLateWork);
     }
 
+    /** The owner for a section that is about to start in what the calling thread works for; null where that is nobody. */
+    public @Nullable Owner openSection(long id) {
+        Owner owner = current();
+        return owner == null ? null : owner.section(id);
+    }
+
     /** The calling thread, as spans begin and end on it. */
     public Charging ofCurrentThread() {
         VirtualAccount account = currentVirtual();
         return account != null ? account : accounts.ofCurrent();
     }
 
-    /** All that was done for the span until now; what comes later is late. Asked once. */
+    /** All that was done for the span or section until now; what comes later is late, or of what is around. Asked once. */
     public OwnedWork finish(Owner owner) {
         if (owner.isCharged()) {
             accounts.settle(owner);

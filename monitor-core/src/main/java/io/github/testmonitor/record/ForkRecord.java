@@ -150,6 +150,16 @@ public sealed interface ForkRecord {
     /** A container ended; its CPU, allocation and wall are without its children's. */
     record ContainerFinished(long t, long id, Status status, int sharedWith, Figures figures) implements ForkRecord {}
 
+    /**
+     * A section begins: what its test or container does until the section finishes is the section's, too.
+     *
+     * @param parent the section, test or container around it
+     */
+    record SectionStarted(long t, long id, long parent, String name, String thread) implements ForkRecord {}
+
+    /** A section ended, by itself or with what is around it. Its figures are a part of those of its test. */
+    record SectionFinished(long t, long id, Figures figures) implements ForkRecord {}
+
     /** A test or container that never began. */
     record TestSkipped(long t, Identity identity, @Nullable String reason) implements ForkRecord {}
 

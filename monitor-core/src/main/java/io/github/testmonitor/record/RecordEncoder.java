@@ -12,6 +12,8 @@ import io.github.testmonitor.record.ForkRecord.Late;
 import io.github.testmonitor.record.ForkRecord.Leaked;
 import io.github.testmonitor.record.ForkRecord.Outside;
 import io.github.testmonitor.record.ForkRecord.Sample;
+import io.github.testmonitor.record.ForkRecord.SectionFinished;
+import io.github.testmonitor.record.ForkRecord.SectionStarted;
 import io.github.testmonitor.record.ForkRecord.Slowed;
 import io.github.testmonitor.record.ForkRecord.Stack;
 import io.github.testmonitor.record.ForkRecord.TestFinished;
@@ -38,6 +40,8 @@ final class RecordEncoder {
     /** That of the span before: most spans of a fork have the same, and it is half of what there is to encode. */
     private volatile @Nullable Quality latest;
 
+    private volatile @Nullable Quality latestOfSection;
+
     /** Any thread may call, each with a line of its own. */
     void encode(ForkRecord entry, JsonLine line) {
         if (entry instanceof TestStarted started) {
@@ -57,6 +61,13 @@ final class RecordEncoder {
         } else if (entry instanceof ContainerFinished finished) {
             finished("containerFinished", finished.t(), finished.id(), finished.status(), line);
             figures(finished.figures(), finished.sharedWith(), line);
+        } else if (entry instanceof SectionStarted started) {
+            line.begin("sectionStarted").field("t", started.t()).field("id", started.id());
+            line.field("parent", started.parent()).field("name", started.name()).field("thread", started.thread());
+        } else if (entry instanceof SectionFinished finished) {
+            line.begin("sectionFinished").field("t", finished.t()).field("id", finished.id());
+            values(finished.figures(), line);
+            latestOfSection = quality(finished.figures(), line, latestOfSection);
         } else if (entry instanceof TestSkipped skipped) {
             line.begin("testSkipped").field("t", skipped.t());
             identity(skipped.identity(), line).optional("reason", skipped.reason());
@@ -169,20 +180,27 @@ final class RecordEncoder {
     }
 
     private void figures(Figures figures, int sharedWith, JsonLine line) {
+        values(figures, line);
+        line.field("sharedWith", sharedWith);
+        latest = quality(figures, line, latest);
+    }
+
+    private static void values(Figures figures, JsonLine line) {
         for (Figure figure : FIGURES) {
             if (figures.has(figure)) {
                 line.field(figure.jsonName(), figures.value(figure));
             }
         }
-        line.field("sharedWith", sharedWith);
-        Quality known = latest;
+    }
+
+    private static Quality quality(Figures figures, JsonLine line, @Nullable Quality known) {
         if (known != null && known.of().hasQualityOf(figures)) {
             line.fields(known.json());
-            return;
+            return known;
         }
         int from = line.size();
         quality(figures, line);
-        latest = new Quality(figures, Arrays.copyOfRange(line.bytes(), from, line.size()));
+        return new Quality(figures, Arrays.copyOfRange(line.bytes(), from, line.size()));
     }
 
     private static void quality(Figures figures, JsonLine line) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenSpans implements OpenTests, RunningSpans {
     private final Set<Span> open = new LinkedHashSet<>();
+    private final Set<Section> sections = new LinkedHashSet<>();
     private @Nullable Readings known;
     private long greatestResidentBytes;
     private long startedTests;
@@ -72,6 +73,25 @@ final class OpenSpans implements OpenTests, RunningSpans {
         return wasOpen;
     }
 
+    /** A section begins in a span that is open. */
+    synchronized void begin(Section section, Readings edge, long nanos) {
+        int own = 0;
+        for (Span around = section.span(); around != null; around = around.parent()) {
+            own += around.isTest() && open.contains(around) ? 1 : 0;
+        }
+        section.overlap().begin(runningTests - own, startedTests);
+        section.begin(edge, known, nanos);
+        sections.add(section);
+    }
+
+    /** Ends a section that is open; its span is open still. */
+    synchronized void end(Section section, Readings edge) {
+        if (sections.remove(section)) {
+            section.overlap().end(startedTests);
+            section.end(edge);
+        }
+    }
+
     /** Whether resident memory and open files have been read at all, so that a span has something to start from. */
     synchronized boolean knowsAny() {
         return known != null;
@@ -94,6 +114,9 @@ final class OpenSpans implements OpenTests, RunningSpans {
             if (span.isTest()) {
                 running.add(span.id());
             }
+        }
+        for (Section section : sections) {
+            section.sample(readings);
         }
         return running;
     }
@@ -152,6 +175,9 @@ final class OpenSpans implements OpenTests, RunningSpans {
         for (Span span : open) {
             span.epochCloses(markBytes, nowBytes, epochStartNanos);
         }
+        for (Section section : sections) {
+            section.epochPeak().fold(markBytes, nowBytes, epochStartNanos);
+        }
         Readings now = new Readings().set(Reading.RSS, nowBytes);
         known = known == null ? now : copyResidentAndFiles(now, residentAndFiles(known));
         greatestResidentBytes = Math.max(greatestResidentBytes, markBytes);
@@ -161,6 +187,9 @@ final class OpenSpans implements OpenTests, RunningSpans {
     synchronized void foldCollection(long number, long beganNanos, long beforeBytes, long afterBytes) {
         for (Span span : open) {
             span.collected(number, beganNanos, beforeBytes, afterBytes);
+        }
+        for (Section section : sections) {
+            section.collected(number, beganNanos, beforeBytes, afterBytes);
         }
     }
 

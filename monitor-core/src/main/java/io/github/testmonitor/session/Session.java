@@ -87,8 +87,18 @@ public final class Session implements TestEvents {
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
         this.leaks = new Leaks(out, allowedLeaks);
         this.collectedHeap = new CollectedHeap(open, ticker);
-        this.spans =
-                new Spans(out, ticker, startNanos, probes, ownership, open, epochs, collectedHeap, leaks, hookCost);
+        this.spans = new Spans(
+                out,
+                ticker,
+                startNanos,
+                probes,
+                ownership,
+                open,
+                epochs,
+                collectedHeap,
+                leaks,
+                hookCost,
+                unavailabilities);
     }
 
     @Override
@@ -119,6 +129,43 @@ public final class Session implements TestEvents {
             }
         } catch (Throwable problem) {
             failed("session", problem);
+        }
+    }
+
+    @Override
+    public void sectionStarted(String name) {
+        startSection(name);
+    }
+
+    @Override
+    public void sectionFinished(String name) {
+        try {
+            if (!closed.get()) {
+                spans.sections().finish(name);
+            }
+        } catch (Throwable problem) {
+            failed("sections", problem);
+        }
+    }
+
+    /** Begins a section on the calling thread. Returns what ends it, on any thread; null where there is none to end. */
+    public @Nullable Runnable startSection(String name) {
+        try {
+            Section section = closed.get() ? null : spans.sections().start(name);
+            return section == null ? null : new SectionEnd(this, section);
+        } catch (Throwable problem) {
+            failed("sections", problem);
+            return null;
+        }
+    }
+
+    private void finish(Section section) {
+        try {
+            if (!closed.get()) {
+                spans.sections().finish(section);
+            }
+        } catch (Throwable problem) {
+            failed("sections", problem);
         }
     }
 
@@ -315,6 +362,14 @@ public final class Session implements TestEvents {
             unavailabilities.reportFailure(part, problem);
         } catch (Throwable again) {
             // Out of memory, twice in a row: the test must not notice.
+        }
+    }
+
+    /** Ends a section; no lambda, as the first of a JVM would be charged to a test. */
+    private record SectionEnd(Session session, Section section) implements Runnable {
+        @Override
+        public void run() {
+            session.finish(section);
         }
     }
 

@@ -32,6 +32,7 @@ final class Span {
     private @Nullable Long liveHeapBytes;
     private long collectionsBefore;
     private long aloneSinceNanos;
+    private volatile @Nullable SectionsOfSpan sections;
     private final AtomicBoolean finished = new AtomicBoolean();
     private boolean failed;
 
@@ -75,12 +76,12 @@ final class Span {
      * Who pays for its thread when it has ended: a span around it that its thread worked for before, or nobody. A thread of a
      * framework's pool may have been started in a span that has nothing to do with this one.
      */
-    @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
     @Nullable
     Owner chargedAfter() {
-        for (Span around = parent; around != null; around = around.parent) {
-            if (around.owner == chargedBefore) {
-                return chargedBefore;
+        Owner before = chargedBefore;
+        for (Span around = parent; around != null && before != null; around = around.parent) {
+            if (before.isWithin(around.owner)) {
+                return before;
             }
         }
         return null;
@@ -156,6 +157,26 @@ final class Span {
     /** True once: a listener's second finish of the same span is none. */
     boolean isFirstFinish() {
         return finished.compareAndSet(false, true);
+    }
+
+    boolean isFinished() {
+        return finished.get();
+    }
+
+    /** Its sections, which have their own lock; made where the first one starts. */
+    synchronized SectionsOfSpan sections() {
+        SectionsOfSpan made = sections;
+        if (made == null) {
+            made = new SectionsOfSpan();
+            sections = made;
+        }
+        return made;
+    }
+
+    /** Its sections; null where it has had none. */
+    @Nullable
+    SectionsOfSpan sectionsIfAny() {
+        return sections;
     }
 
     /** Its start went wrong after its line was written: it will finish, with no figure but its wall time. */

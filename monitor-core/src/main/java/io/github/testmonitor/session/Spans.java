@@ -42,6 +42,7 @@ final class Spans {
     private final OutsideWork outside = new OutsideWork();
     private final Children children;
     private final Leaks leaks;
+    private final Sections sections;
     private final AtomicLong ids = new AtomicLong();
 
     /** Of this session alone, and gone with it; so not static. */
@@ -58,7 +59,8 @@ final class Spans {
             PeakEpochs epochs,
             CollectedHeap collectedHeap,
             Leaks leaks,
-            HookCost cost) {
+            HookCost cost,
+            UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
         this.forkStartNanos = forkStartNanos;
@@ -70,6 +72,8 @@ final class Spans {
         this.cost = cost;
         this.children = new Children(probes, open, this::ofCurrentThread);
         this.leaks = leaks;
+        this.sections = new Sections(
+                out, ticker, forkStartNanos, probes, ownership, open, epochs, cost, ids, ledgers, unavailabilities);
     }
 
     /** Null where the fork file takes no more lines, so that there is nothing to measure for. */
@@ -112,6 +116,7 @@ final class Spans {
         long nanos = ticker.nanos();
         Figures figures;
         try {
+            sections.finishAll(span);
             span.ledger().end(span);
             figures = figures(span, nanos, owned(span), probes.get());
         } catch (Throwable problem) {
@@ -129,6 +134,11 @@ final class Spans {
         countCost(span);
     }
 
+    /** What the spans have named. */
+    Sections sections() {
+        return sections;
+    }
+
     /** The processes that the spans start. */
     Children children() {
         return children;
@@ -139,7 +149,7 @@ final class Spans {
         Span span = ledger == null ? null : ledger.current();
         Works works = ownership.ifFollowed();
         Owner owner = span != null || works == null ? null : works.current();
-        return owner == null ? span : open.find(owner.id());
+        return owner == null ? span : open.find(owner.ofSpan().id());
     }
 
     /** What the threads of the tests did outside every span. */

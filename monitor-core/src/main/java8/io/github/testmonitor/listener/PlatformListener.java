@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -22,6 +23,12 @@ import org.junit.platform.launcher.TestPlan;
  * <p>A plan that begins without a session, or inside another run, is ignored to its end. Nothing of a plan is kept after it.
  */
 public final class PlatformListener implements TestExecutionListener {
+    /** Key of a report entry that begins a section; its value is the name. */
+    static final String SECTION = "monitor.section";
+
+    /** Key of a report entry that ends the section of that name. */
+    static final String SECTION_END = "monitor.section.end";
+
     private final Authority authority;
     private final Failures failures = new Failures();
     private final Map<String, PlatformNode> open = new ConcurrentHashMap<>();
@@ -94,6 +101,26 @@ public final class PlatformListener implements TestExecutionListener {
         try {
             connected.testSkipped(
                     PlatformNode.of(identifier, parentOf(identifier), connected).description(), reason);
+        } catch (Throwable failure) {
+            failures.tell(failure);
+        }
+    }
+
+    /** A test may name what it is doing: see {@link #SECTION} and {@link #SECTION_END}. Comes on the thread that published it. */
+    @Override
+    public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+        TestEvents connected = session;
+        if (connected == null || !open.containsKey(identifier.getUniqueId())) {
+            return;
+        }
+        try {
+            for (Map.Entry<String, String> pair : entry.getKeyValuePairs().entrySet()) {
+                if (pair.getKey().equals(SECTION)) {
+                    connected.sectionStarted(pair.getValue());
+                } else if (pair.getKey().equals(SECTION_END)) {
+                    connected.sectionFinished(pair.getValue());
+                }
+            }
         } catch (Throwable failure) {
             failures.tell(failure);
         }

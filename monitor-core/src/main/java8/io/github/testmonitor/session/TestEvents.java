@@ -26,6 +26,12 @@ public interface TestEvents {
     /** A test or container was skipped without a start. */
     void testSkipped(TestDescription test, @Nullable String reason);
 
+    /** The test or container that the calling thread works for begins something that it has named. */
+    default void sectionStarted(String name) {}
+
+    /** It has ended the innermost section of that name; without one nothing happens. */
+    default void sectionFinished(String name) {}
+
     /** A listener could not follow its framework, so that tests may be missing. Told once by each listener. */
     default void listenerFailed(Throwable failure) {}
 }

@@ -56,6 +56,12 @@ final class ForkFileCheck {
         switch (type(line)) {
             case "testStarted", "containerStarted" -> started(line);
             case "testFinished", "containerFinished" -> finished(line);
+            case "sectionStarted" -> started(line);
+            case "sectionFinished" -> {
+                ended(line);
+                figures(line);
+            }
+            case "stack" -> stack(line);
             case "sample" -> sample(line);
             default -> {}
         }
@@ -79,15 +85,38 @@ final class ForkFileCheck {
     }
 
     private void finished(JsonNode line) {
+        ended(line);
+        if (!STATUSES.contains(line.get("status").asString())) {
+            wrong.add("Status: " + line);
+        }
+        open.values().stream()
+                .filter(other -> type(other).equals("sectionStarted")
+                        && other.get("parent").equals(line.get("id")))
+                .forEach(section -> wrong.add("Section outlives its test: " + section));
+        figures(line);
+    }
+
+    private void ended(JsonNode line) {
         JsonNode started = open.remove(line.get("id").asLong());
         if (started == null) {
             wrong.add("Finished without a start, or twice: " + line);
         } else if (started.get("t").asLong() > line.get("t").asLong()) {
             wrong.add("Finished before its start: " + line);
+        } else if (!type(started).replace("Started", "Finished").equals(type(line))) {
+            wrong.add("Started as something else: " + line);
         }
-        if (!STATUSES.contains(line.get("status").asString())) {
-            wrong.add("Status: " + line);
+    }
+
+    private void stack(JsonNode line) {
+        if (!open.containsKey(line.get("id").asLong())) {
+            wrong.add("Stack of a span that is not open: " + line);
         }
+        if (line.has("section") && !known.contains(line.get("section").asLong())) {
+            wrong.add("Stack in an unknown section: " + line);
+        }
+    }
+
+    private void figures(JsonNode line) {
         for (Figure figure : Figure.values()) {
             boolean there = line.has(figure.jsonName());
             boolean reasoned = line.has("absent")

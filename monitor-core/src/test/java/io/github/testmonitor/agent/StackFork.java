@@ -1,5 +1,6 @@
 package io.github.testmonitor.agent;
 
+import io.github.testmonitor.boot.SectionHook;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
@@ -39,6 +40,7 @@ public final class StackFork {
             case "own" -> fork.test("busy", () -> fork.burnUntil("\"type\":\"stack\".*\"id\":2,.*burnUntil.*", 1));
             case "virtual" -> fork.virtual();
             case "short" -> fork.shortOnes();
+            case "sections" -> fork.sections();
             default -> throw new IllegalArgumentException(args[0]);
         }
         System.exit(0);
@@ -105,6 +107,26 @@ public final class StackFork {
                 ((ExecutorService) pool).execute(() -> burnUntil("\"type\":\"stack\".*burnUntil.*", 2));
             }
         });
+    }
+
+    /** In two sections, one of them on a pool's thread that works for the test, and in one that nobody owns. */
+    private void sections() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        pool.submit(() -> SectionHook.starter().apply("of nobody")).get();
+        test("sectioned", () -> {
+            Runnable load = SectionHook.starter().apply("load");
+            pool.submit(() -> {
+                        allocateUntil("\"type\":\"stack\".*allocateUntil.*", 2);
+                        Runnable parse = SectionHook.starter().apply("parse");
+                        burnUntil("\"type\":\"stack\".*burnUntil.*", 2);
+                        parse.run();
+                        return null;
+                    })
+                    .get();
+            load.run();
+            burn();
+        });
+        pool.submit(() -> SectionHook.starter().apply("after the test")).get();
     }
 
     /** Tests of some milliseconds, one after another, for ten samples. */

@@ -3,6 +3,7 @@ package io.github.testmonitor.agent;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.nio.file.Files;
@@ -118,6 +119,44 @@ class StacksTest {
     }
 
     @Test
+    void a_section_owns_what_is_handed_on_in_it_and_its_stacks_name_it() throws Exception {
+        run("sections");
+
+        List<JsonNode> started = Json.lines(forkFile(), "sectionStarted");
+        assertThat(started).extracting(line -> line.get("name").asString()).containsExactly("load", "parse");
+        JsonNode load = started.get(0);
+        JsonNode parse = started.get(1);
+        assertThat(load.get("parent").asLong()).isEqualTo(idOf("sectioned"));
+        assertThat(parse.get("parent")).isEqualTo(load.get("id"));
+        assertThat(stacksOf("sectioned")).anySatisfy(stack -> {
+            assertThat(stack.get("section")).isEqualTo(load.get("id"));
+            assertThat(frames(stack)).contains(WORK + "allocateUntil");
+        });
+        assertThat(stacksOf("sectioned")).anySatisfy(stack -> {
+            assertThat(stack.get("section")).isEqualTo(parse.get("id"));
+            assertThat(frames(stack)).contains(WORK + "burnUntil");
+        });
+        JsonNode ofLoad = finished("sectionFinished", id(load));
+        JsonNode ofParse = finished("sectionFinished", id(parse));
+        JsonNode ofTest = finished("testFinished", idOf("sectioned"));
+        assertThat(ofLoad.get("ownCpuNanos").asLong())
+                .isLessThan(ofLoad.get("cpuNanos").asLong());
+        assertThat(ofParse.get("cpuNanos").asLong())
+                .isGreaterThanOrEqualTo(ofParse.get("ownCpuNanos").asLong())
+                .isLessThan(ofLoad.get("cpuNanos").asLong());
+        assertThat(ofLoad.get("allocatedBytes").asLong())
+                .isGreaterThan(32_000_000)
+                .isLessThanOrEqualTo(ofTest.get("allocatedBytes").asLong());
+    }
+
+    private JsonNode finished(String type, long id) {
+        return Json.lines(forkFile(), type).stream()
+                .filter(line -> id(line) == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void a_virtual_thread_is_seen_on_the_thread_that_carries_it() throws Exception {
         run("virtual");
@@ -166,6 +205,7 @@ class StacksTest {
                         Duration.ofMillis(100),
                         ProcessReadings.AUTO,
                         ownership,
+                        Profile.NONE,
                         List.of(),
                         ExactPeakRss.AUTO,
                         List.of(),

@@ -167,4 +167,72 @@ final class WorksTest {
                 .containsExactly(503L, 40L);
         assertThat(works.current()).isNull();
     }
+
+    @Test
+    void work_for_a_section_is_of_the_section_and_of_its_test() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(10);
+        Owner section = section(3);
+        Owner before = thread.begin(section, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(20);
+        thread.end(section, before, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(40);
+
+        assertThat(works.finish(section)).isEqualTo(new OwnedWork(20, 40));
+        assertThat(works.finish(test)).isEqualTo(new OwnedWork(70, 140));
+    }
+
+    @Test
+    void work_that_goes_on_for_a_section_that_has_finished_is_of_what_is_around_it() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        Owner outer = section(3);
+        thread.begin(outer, clock.cpuNanos(), clock.allocatedBytes());
+        Owner inner = section(4);
+        thread.begin(inner, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(10);
+
+        assertThat(works.finish(inner).cpuNanos()).isEqualTo(10);
+        clock.work(20);
+        assertThat(works.finish(outer).cpuNanos()).isEqualTo(30);
+        clock.work(40);
+        assertThat(works.finish(test).cpuNanos()).isEqualTo(70);
+        clock.work(80);
+        works.settleLate();
+        assertThat(works.takeLate()).singleElement().satisfies(late -> {
+            assertThat(late.id()).isEqualTo(1);
+            assertThat(late.work().cpuNanos()).isEqualTo(80);
+        });
+    }
+
+    @Test
+    void a_section_begun_in_one_that_has_finished_is_within_what_is_open_around_it() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        Owner outer = section(3);
+        thread.begin(outer, clock.cpuNanos(), clock.allocatedBytes());
+        works.finish(outer);
+
+        Owner later = section(4);
+
+        assertThat(later.isWithin(outer)).isFalse();
+        assertThat(later.isWithin(test)).isTrue();
+        assertThat(later.ofSpan()).isSameAs(test);
+    }
+
+    @Test
+    void a_span_that_ends_takes_its_thread_back_from_a_section() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        thread.begin(section(3), clock.cpuNanos(), clock.allocatedBytes());
+
+        thread.end(test, null, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(works.current()).isNull();
+    }
+
+    private Owner section(long id) {
+        return java.util.Objects.requireNonNull(works.openSection(id));
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes into the fork file of a session whose clock and /proc are made by hand. */
@@ -103,6 +104,89 @@ class SessionTest {
         long allocated = last("testFinished").get("ownAllocatedBytes").asLong();
         // A few objects may be made between the reading and the return of the hook while it runs interpreted.
         assertThat(allocated).isBetween((long) bytes.length, bytes.length + 2_048L);
+    }
+
+    @Test
+    void a_section_has_figures_of_its_own_within_those_of_its_test() {
+        Object test = session.testStarted(description("bar()"), null);
+        ticker.advance(5 * MILLI);
+        session.sectionStarted("load");
+        ticker.advance(20 * MILLI);
+        tree.resident(PAGE, 150);
+        session.sectionFinished("load");
+        ticker.advance(5 * MILLI);
+
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        JsonNode started = only("sectionStarted");
+        assertThat(started.get("name").asString()).isEqualTo("load");
+        assertThat(started.get("parent")).isEqualTo(only("testStarted").get("id"));
+        JsonNode finished = only("sectionFinished");
+        assertThat(finished.get("id")).isEqualTo(started.get("id"));
+        assertThat(finished.get("t").asLong()).isEqualTo(25 * MILLI);
+        assertThat(finished.get("wallNanos").asLong()).isEqualTo(20 * MILLI);
+        assertThat(finished.get("ownAllocatedBytes").asLong()).isNotNegative();
+        assertThat(finished.get("absent").get("cpuNanos").asString()).isEqualTo("off");
+        assertThat(only("testFinished").get("wallNanos").asLong()).isEqualTo(30 * MILLI);
+    }
+
+    @Test
+    void sections_nest_and_one_that_ends_takes_those_within_it_along() {
+        Object test = session.testStarted(description("bar()"), null);
+        Runnable outer = requireNonNull(session.startSection("outer"));
+        Runnable inner = requireNonNull(session.startSection("inner"));
+
+        outer.run();
+        inner.run();
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        List<JsonNode> started = Json.lines(file, "sectionStarted");
+        assertThat(started.get(1).get("parent")).isEqualTo(started.get(0).get("id"));
+        assertThat(Json.lines(file, "sectionFinished"))
+                .extracting(line -> line.get("id"))
+                .containsExactly(started.get(1).get("id"), started.get(0).get("id"));
+    }
+
+    @Test
+    void a_section_ends_with_its_test_at_the_latest() {
+        Object test = session.testStarted(description("bar()"), null);
+        session.sectionStarted("outer");
+        session.sectionStarted("inner");
+
+        session.testFinished(test, Status.SUCCESSFUL);
+        session.sectionFinished("outer");
+
+        assertThat(Json.lines(file))
+                .extracting(line -> line.get("type").asString())
+                .endsWith("sectionStarted", "sectionStarted", "sectionFinished", "sectionFinished", "testFinished");
+    }
+
+    @Test
+    void an_end_without_a_start_and_a_start_outside_every_test_are_ignored() {
+        session.sectionStarted("outside");
+        Object test = session.testStarted(description("bar()"), null);
+        session.sectionFinished("never started");
+
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        assertThat(Json.lines(file, "sectionStarted")).isEmpty();
+        assertThat(Json.lines(file, "sectionFinished")).isEmpty();
+        assertThat(Json.lines(file, "unavailable"))
+                .noneMatch(line -> line.get("probe").asString().equals("sections"));
+    }
+
+    @Test
+    void a_test_with_too_many_sections_has_the_first_of_them_and_says_so() {
+        Object test = session.testStarted(description("bar()"), null);
+        for (int i = 0; i < SectionsOfSpan.MOST_OPEN + 1; i++) {
+            session.sectionStarted("section " + i);
+        }
+
+        session.testFinished(test, Status.SUCCESSFUL);
+
+        assertThat(Json.lines(file, "sectionFinished")).hasSize(SectionsOfSpan.MOST_OPEN);
+        assertThat(Json.lines(file, "unavailable"))
+                .anyMatch(line -> line.get("probe").asString().equals("sections"));
     }
 
     @Test

@@ -32,7 +32,8 @@ abstract class PageMojo extends AbstractMavenReport {
 
     /**
      * What is written to target/monitor/report: <code>html</code>, a page with its files beside it; <code>single-html</code>, the
-     * page as one file for a mail; <code>csv</code> and <code>json</code>, every test; <code>markdown</code>, a summary. Words
+     * page as one file for a mail; <code>csv</code> and <code>json</code>, every test; <code>markdown</code>, a summary;
+     * <code>collapsed</code>, the stacks of all tests for flame graph tools; <code>perfetto</code>, a trace for ui.perfetto.dev. Words
      * with commas between them.
      *
      * @since 0.1.0

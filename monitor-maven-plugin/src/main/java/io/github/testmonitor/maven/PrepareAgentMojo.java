@@ -185,7 +185,8 @@ public final class PrepareAgentMojo extends AbstractMojo {
     /**
      * What the extension writes to target/monitor/report at the end of the session: <code>html</code>, a page with its files beside
      * it; <code>single-html</code>, the page as one file for a mail; <code>csv</code> and <code>json</code>, every test;
-     * <code>markdown</code>, a summary. Words with commas between them.
+     * <code>markdown</code>, a summary; <code>collapsed</code>, the stacks of all tests for flame graph tools;
+     * <code>perfetto</code>, a trace for ui.perfetto.dev. Words with commas between them.
      *
      * @since 0.1.0
      */

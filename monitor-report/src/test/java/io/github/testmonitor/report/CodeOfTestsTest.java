@@ -114,6 +114,26 @@ class CodeOfTestsTest {
     }
 
     @Test
+    void what_ticks_miss_of_a_peak_is_near_the_greatest_of_them() throws IOException {
+        fork.testStarted(0, 1, "FooTest", "bar")
+                .stack(90 * MILLIS, 1, 0, 250, LOAD, TEST)
+                .sample(100 * MILLIS, List.of(1L), rss(350))
+                .stack(150 * MILLIS, 1, 0, 1, PARSE, TEST)
+                .testFinished(180 * MILLIS, 1, "successful", figures(100, 400));
+
+        assertThat(spike("bar").toT()).isEqualTo(100 * MILLIS);
+    }
+
+    @Test
+    void a_mark_that_no_sample_saw_came_after_the_last_of_them() throws IOException {
+        fork.testStarted(0, 1, "FooTest", "bar")
+                .sample(100 * MILLIS, List.of(1L), "\"peakRssBytes\":" + 395 * MIB)
+                .testFinished(180 * MILLIS, 1, "successful", figures(100, 400));
+
+        assertThat(spike("bar").fromT()).isEqualTo(100 * MILLIS);
+    }
+
+    @Test
     void a_peak_that_no_sample_saw_came_after_the_last_of_them() throws IOException {
         fork.testStarted(0, 1, "FooTest", "bar")
                 .stack(90 * MILLIS, 1, 0, 400, PARSE, TEST)
@@ -243,7 +263,7 @@ class CodeOfTestsTest {
                         org.assertj.core.groups.Tuple.tuple("load › parse", 2, true),
                         org.assertj.core.groups.Tuple.tuple("load › parse", 2, true),
                         org.assertj.core.groups.Tuple.tuple("wait", 1, false));
-        SectionTotal parse = code.sectionTotals().get(0);
+        SectionTotal parse = code.sectionTotals().get(1);
         assertThat(parse.count()).isEqualTo(2);
         assertThat(parse.figures().value(Figure.CPU)).isEqualTo(5);
         assertThat(parse.figures().value(Figure.PEAK_HEAP)).isEqualTo(9);

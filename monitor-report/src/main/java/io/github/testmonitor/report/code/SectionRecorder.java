@@ -7,7 +7,6 @@ import io.github.testmonitor.report.format.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,10 @@ final class SectionRecorder {
 
     private final Map<Long, Open> open = new HashMap<>();
     private final List<Section> sections = new ArrayList<>();
-    private final Map<String, SectionTotal> totals = new LinkedHashMap<>();
+    private final Map<String, SectionTotal> totals = new HashMap<>();
+    /** When each of them was first entered. */
+    private final Map<String, Long> firstStarts = new HashMap<>();
+
     private int leftOut;
 
     /**
@@ -82,8 +84,17 @@ final class SectionRecorder {
                 .toList();
     }
 
+    /** In the order of their first starts, those around others before these. */
     List<SectionTotal> totals() {
-        return List.copyOf(totals.values());
+        return totals.values().stream()
+                .sorted(Comparator.comparingLong(this::firstStart)
+                        .thenComparingInt(SectionTotal::depth)
+                        .thenComparing(SectionTotal::path))
+                .toList();
+    }
+
+    private long firstStart(SectionTotal total) {
+        return firstStarts.getOrDefault(total.path(), Long.MAX_VALUE);
     }
 
     int leftOut() {
@@ -110,6 +121,7 @@ final class SectionRecorder {
         String path = known ? section.path() : OTHERS;
         String name = known ? section.name() : OTHERS;
         int unfinished = section.finished() ? 0 : 1;
+        firstStarts.merge(path, section.t(), Math::min);
         totals.merge(
                 path,
                 new SectionTotal(known ? section.depth() : 1, name, path, 1, unfinished, section.figures()),

@@ -68,11 +68,11 @@ public record Spike(
         IN_TEST,
         /** The test was shorter than the first look. */
         TOO_SHORT,
-        /** Looking for stacks was switched off, or cannot be done in this fork. */
+        /** The fork says that it does not look, or cannot. */
         OFF,
         /** No thread of the test was seen to move enough. */
         NOT_SEEN,
-        /** The fork has no stacks at all up to here: nothing moved enough, or its monitor is too old to look. */
+        /** The fork has no stacks at all up to here: looking is off, nothing moved enough, or its monitor is too old. */
         NO_STACKS
     }
 }

@@ -28,6 +28,7 @@ final class SpikeRecorder {
     private int cpuWindows;
     private double greatestCores;
     private boolean shared;
+    private boolean marked;
 
     /**
      * @param before the last sample of the fork before the test, or null where there was none
@@ -54,6 +55,7 @@ final class SpikeRecorder {
      */
     void sample(SampleWindow window, boolean others) {
         shared |= others;
+        marked |= window.readings().has(Reading.PEAK_RSS);
         add(Spike.What.RSS, window.value(Reading.PEAK_RSS, Reading.RSS), window);
         add(Spike.What.HEAP, window.readings().get(Reading.HEAP_USED), window);
         add(Spike.What.CONTAINER, window.readings().get(Reading.CONTAINER_MEMORY), window);
@@ -104,10 +106,17 @@ final class SpikeRecorder {
         }
         long amount = figures.value(peak) - figures.value(start);
         PeakWindow seen = peaks.get(what);
-        boolean afterSamples = seen == null
-                || !seen.isKnown()
-                || figures.value(peak) - seen.greatest() > SpikeRules.SAMPLE_ERROR_BYTES;
+        boolean afterSamples =
+                seen == null || !seen.isKnown() || figures.value(peak) - seen.greatest() > error(what, amount);
         spikes.add(spike(what, amount, figures.value(peak), kind, afterSamples ? lastWindow(what, endT) : seen, none));
+    }
+
+    /**
+     * By how much the greatest sample may miss the peak and still be of its time. A kernel's mark misses nothing; what is read at ticks
+     * misses the top of a spike, but is likely to be near it.
+     */
+    private long error(Spike.What what, long amount) {
+        return what == Spike.What.RSS && marked ? SpikeRules.SAMPLE_ERROR_BYTES : amount / 2;
     }
 
     /** From the last sample to the end of the test: of it no sample tells. */

@@ -15,7 +15,7 @@ final class SpikeRules {
     static final double LEAST_CORES = 0.5;
     /** ... and than the test's mean by this factor. */
     static final double LEAST_FACTOR = 1.5;
-    /** A mark that is this much above all samples is of the time after the last of them. */
+    /** A mark that is this much above all samples' marks is of the time after the last of them. */
     static final long SAMPLE_ERROR_BYTES = 1L << 20;
 
     private SpikeRules() {}

@@ -52,10 +52,11 @@ final class ReportFolder {
             throws IOException {
         try (OptionalFile csvFile = OptionalFile.of(formats.contains(ReportFormat.CSV), folder.resolve("tests.csv"));
                 OptionalFile jsonFile =
-                        OptionalFile.of(formats.contains(ReportFormat.JSON), folder.resolve("tests.json"))) {
+                        OptionalFile.of(formats.contains(ReportFormat.JSON), folder.resolve("tests.json"));
+                CodeFiles code = CodeFiles.begin(run, folder, formats)) {
             TestsCsv csv = TestsCsv.begin(csvFile.writer());
             TestsJson json = TestsJson.begin(jsonFile.writer(), run);
-            SpanVisitor visitor = files(csv, json);
+            SpanVisitor visitor = files(csv, json).and(code);
             List<PageFiles> places = new ArrayList<>(alsoTo);
             DataFolder data = null;
             if (formats.contains(ReportFormat.HTML)) {
@@ -75,6 +76,7 @@ final class ReportFolder {
             json.end();
             csvFile.finish();
             jsonFile.finish();
+            code.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -17,10 +17,18 @@ public enum ReportFormat {
     /** {@code tests.json}: every attempt. */
     JSON,
     /** {@code summary.md}: the outcome in a few lines. */
-    MARKDOWN;
+    MARKDOWN,
+    /**
+     * {@code cpu.collapsed.txt} and {@code allocated.collapsed.txt}: the stacks of all tests, for flame graph tools. Not usual: with
+     * many long tests they are larger than the page.
+     */
+    COLLAPSED,
+    /** {@code trace.json}: tests, sections and samples for ui.perfetto.dev. Not usual: some 4 KB for each second of each fork. */
+    PERFETTO;
 
     /** What is written where nobody says otherwise. */
-    public static final Set<ReportFormat> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(SINGLE_HTML)));
+    public static final Set<ReportFormat> USUAL =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(SINGLE_HTML, COLLAPSED, PERFETTO)));
 
     /** The word that stands for it in a configuration. */
     public String word() {

@@ -55,6 +55,12 @@ class HostileNamesTest {
                         "displayName":%s,"tags":[%s],"thread":%s}""".formatted(t, id, name, name, name, name, name, name));
                 file.sample(
                         t + 1, List.of((long) id), "\"rssBytes\":" + (200_000_000 + id), "\"heapUsedBytes\":1000000");
+                file.line("{\"type\":\"sectionStarted\",\"t\":%d,\"id\":%d,\"parent\":%d,\"name\":%s,\"thread\":%s}"
+                        .formatted(t + 1, 1_000 + id, id, name, name));
+                file.line("""
+                        {"type":"stack","t":%d,"id":%d,"section":%d,"thread":%s,"cpuNanos":20000000,"allocatedBytes":9000000,\
+                        "frames":[%s,%s]}""".formatted(t + 2, id, 1_000 + id, name, name, any));
+                file.line("{\"type\":\"sectionFinished\",\"t\":%d,\"id\":%d,\"wallNanos\":5}".formatted(t + 9, 1_000 + id));
                 file.testFinished(
                         t + 50_000_000,
                         id,
@@ -63,7 +69,7 @@ class HostileNamesTest {
                         "\"ownCpuNanos\":4000000",
                         "\"ownAllocatedBytes\":5000000",
                         "\"rssStartBytes\":100",
-                        "\"peakRssBytes\":%d".formatted(1000L * id));
+                        "\"peakRssBytes\":%d".formatted(100_000_000L + 1000L * id));
                 file.line("{\"type\":\"leaked\",\"t\":%d,\"id\":%d,\"threads\":[%s],\"files\":[%s]}"
                         .formatted(t + 60_000_000, id, name, name));
             }
@@ -82,6 +88,8 @@ class HostileNamesTest {
                 for (int test = 0; test < NAMES.size(); test++) {
                     browser.evaluate("MONITOR.openTest(" + test + ")");
                     browser.await("document.querySelector('dialog .mon-allfigures')");
+                    browser.await("document.querySelectorAll('dialog .mon-frame').length === 3");
+                    browser.await("document.querySelector('dialog .mon-sections')");
                 }
                 for (String level : List.of("class", "package", "module", "")) {
                     browser.evaluate("(() => { const s = document.querySelector('[data-filter=group]'); s.value = '"
@@ -95,6 +103,25 @@ class HostileNamesTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void collapsed_stacks_have_one_line_for_each_place() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("report/cpu.collapsed.txt"));
+
+        assertThat(lines).hasSize(NAMES.size()).allSatisfy(line -> {
+            assertThat(line.split(";")).hasSize(4);
+            assertThat(line).endsWith(" 20000000");
+            assertThat(line.chars().filter(Character::isISOControl)).isEmpty();
+        });
+    }
+
+    @Test
+    void the_trace_is_json_with_a_slice_for_each_test_and_section() throws IOException {
+        JsonNode trace = new JsonMapper().readTree(Files.readString(folder.resolve("report/trace.json")));
+
+        assertThat(trace.get("traceEvents").valueStream().filter(event -> event.get("ph").asString().equals("X")))
+                .hasSize(2 * NAMES.size());
     }
 
     @Test

@@ -36,12 +36,12 @@ final class SpikesMarkdown {
         SpikeText words = SpikeText.of(spike.test(), spike.spike(), 1, texts);
         List<String> seen = new ArrayList<>();
         if (words.section() != null) {
-            seen.add(texts.of("script.spike.section") + ' ' + words.section());
+            seen.add(texts.of("script.spike.section") + ' ' + Markdown.escaped(words.section()));
         }
-        seen.addAll(words.frames());
+        words.frames().forEach(frame -> seen.add(Markdown.escaped(frame)));
         seen.add(words.evidence());
         return "| " + words.amount() + " | "
                 + Markdown.escaped(TestName.of(spike.test()).brief()) + " | " + words.when() + " | "
-                + Markdown.escaped(String.join("; ", seen)) + " |";
+                + String.join("; ", seen) + " |";
     }
 }

@@ -62,7 +62,7 @@ public record SpikeText(
                     String.format(Locale.ROOT, "%.1f", spike.cores()));
         }
         return texts.of(
-                "script.spike.memory", what, mark + Quantities.bytes(spike.amount()), Quantities.bytes(spike.peak()));
+                "script.spike.memory", what, mark + '+' + Quantities.bytes(spike.amount()), Quantities.bytes(spike.peak()));
     }
 
     private static String mark(Kind kind) {

@@ -7,9 +7,9 @@
   var COLUMNS = [['metric.WALL_TIME', 0, 0], ['metric.CPU_TIME', 1, 2], ['metric.ALLOCATED', 3, 4], ['metric.PEAK_HEAP', 5, 5], ['metric.PEAK_RSS', 6, 6]];
 
   /*
-   * Fills the room of a test. isShown(): it still is; onSections(list): its sections, in seconds of the fork, for the timeline.
+   * Fills the rooms of a test: rooms.spikes and rooms.code. isShown(): it still is; onSections(list): its sections, in seconds of the fork, for the timeline.
    */
-  monitor.showTestCode = function (room, test, isShown, onSections) {
+  monitor.showTestCode = function (rooms, test, isShown, onSections) {
     var block = Math.floor(test / monitor.run.block);
     monitor.load('code-blocks', function (blocks) {
       if (!blocks || blocks.indexOf(block) < 0) {
@@ -21,28 +21,38 @@
           onSections(code.sections.map(function (section) {
             return {name: section.name, depth: section.depth, from: section.from / 1e9, to: section.to / 1e9};
           }));
-          room.append.apply(room, spikes(code.spikes));
-          room.append.apply(room, sections(code));
-          stacks(room, code, piece);
+          rooms.spikes.append.apply(rooms.spikes, spikes(code.spikes));
+          rooms.code.append.apply(rooms.code, sections(code));
+          stacks(rooms.code, code, piece);
         }
       });
     });
   };
 
+  /* Memory and heap rise together: what was seen at the same moment stands once. */
   function spikes(list) {
     if (!list.length) {
       return [];
     }
-    return [element('h3', {text: monitor.text('script.spike.title')}), element('ul', {class: 'mon-spikelist'}, list.map(function (spike) {
-      return element('li', {}, [
-        element('strong', {text: spike.amount}), ' ', element('span', {class: 'mon-keynote', text: spike.when}),
+    var items = [];
+    var seen = {};
+    list.forEach(function (spike) {
+      var key = JSON.stringify([spike.when, spike.section, spike.frames, spike.evidence]);
+      if (seen[key]) {
+        seen[key].append(' · ' + spike.amount);
+        return;
+      }
+      seen[key] = element('strong', {text: spike.amount});
+      items.push(element('li', {}, [
+        seen[key], ' ', element('span', {class: 'mon-keynote', text: spike.when}),
         spike.section === null ? null : element('span', {}, [' ' + monitor.text('script.spike.section') + ' ', element('bdi', {class: 'mon-name', text: spike.section})]),
-        element('ol', {class: 'mon-stack'}, spike.frames.map(function (frame) {
+        spike.frames.length ? element('ol', {class: 'mon-stack'}, spike.frames.map(function (frame) {
           return element('li', {}, [element('bdi', {class: 'mon-method', text: frame})]);
-        })),
+        })) : null,
         element('small', {text: (spike.folded === null ? '' : spike.folded + ' · ') + spike.evidence})
-      ]);
-    }))];
+      ]));
+    });
+    return [element('h3', {text: monitor.text('script.spike.title')}), element('ul', {class: 'mon-spikelist'}, items)];
   }
 
   function sections(code) {

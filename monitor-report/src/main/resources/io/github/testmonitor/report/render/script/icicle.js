@@ -241,7 +241,8 @@
         next[0].children.forEach(function (child) { open.push([child, next[1] || found]); });
       }
       draw();
-      return wanted ? monitor.counted('script.code.found', names.size).replace('{1}', percent(weight, root.total)) : '';
+      return wanted ? monitor.text(names.size === 1 ? 'script.code.found.one' : 'script.code.found.many', monitor.format.count(names.size),
+        percent(weight, root.total)) : '';
     }
 
     function nodeAt(event) {

@@ -56,6 +56,7 @@
         element('p', {class: 'mon-name'}, [element('bdi', {text: tests.className(test)})]),
         element('p', {}, [monitor.outcome(tests.outcome(test)), ' ' + where(test, fork)]),
         timeline,
+        element('section', {'data-room': 'spikes'}),
         element('div', {class: 'mon-two'}, [
           element('section', {}, compared(test)),
           element('section', {}, around(test).concat([more]))
@@ -69,7 +70,7 @@
       dialog.scrollTop = 0;
       close.focus();
       var sections = [];
-      monitor.showTestCode(dialog.querySelector('[data-room="code"]'), test, function () { return shown === test; }, function (list) {
+      monitor.showTestCode({spikes: dialog.querySelector('[data-room="spikes"]'), code: dialog.querySelector('[data-room="code"]')}, test, function () { return shown === test; }, function (list) {
         sections = list;
         if (drawing) {
           drawing.setSections(list);

@@ -27,13 +27,14 @@ class TestsJsonTest {
                 "wallNanos","cpuNanos","ownCpuNanos","userCpuNanos","allocatedBytes","ownAllocatedBytes",\
                 "heapStartBytes","heapEndBytes","peakHeapBytes","liveHeapBytes","rssStartBytes","rssEndBytes","peakRssBytes",\
                 "directPeakBytes","gcCount","gcMillis","threadsStarted","openFilesDelta","classesLoaded",\
-                "childCount","childCpuNanos","childPeakRssBytes","leakedThreads","leakedFiles","kinds","absent"],\
+                "childCount","childCpuNanos","childPeakRssBytes","leakedThreads","leakedFiles","kinds","absent","spikes","sections",\
+                "hotFrames"],\
                 "tests":[
                 ["g:a","surefire:default-test",1,"com.acme.FooTest","bar","bar()","bar","[engine:x]/[bar]",\
                 2,"failed",["slow","db"],1200300,0,\
                 4000000,null,2100000,null,null,524288,null,null,23000000,null,null,null,null,null,0,null,null,-1,null,\
                 null,null,null,["pool-1"],[],{"peakHeapBytes":"sampled"},\
-                {"cpuNanos":"notOwned","userCpuNanos":"tooShort"}]]}""");
+                {"cpuNanos":"notOwned","userCpuNanos":"tooShort"},null,null,null]]}""");
     }
 
     @Test
