@@ -33,6 +33,7 @@ final class Recording {
     private static final String ENDED_MAIN = "DestroyJavaVM";
 
     private static final String MAIN = "main";
+    private static final long MAIN_ID = 1;
 
     private final Path file;
     private final StackSource source;
@@ -40,6 +41,7 @@ final class Recording {
     private final Stacks stacks;
     private final SampleVisitor visitor;
     private final Map<RecordedStackTrace, Integer> knownTraces = new IdentityHashMap<>();
+    private boolean mainSampled;
 
     /** @param startedAt when the fork's clock began */
     Recording(Path file, StackSource source, Instant startedAt, Stacks stacks, SampleVisitor visitor) {
@@ -108,8 +110,11 @@ final class Recording {
                 Duration period = event.getDuration("samplingPeriod");
                 sample(event, event.getThread(), SampleKind.CPU_TIME, period.toNanos());
             }
-            case "jdk.ObjectAllocationSample" ->
-                sample(event, event.getThread(), SampleKind.ALLOCATION, event.getLong("weight"));
+            case "jdk.ObjectAllocationSample" -> {
+                if (!isFirstOfMain(event.getThread())) {
+                    sample(event, event.getThread(), SampleKind.ALLOCATION, event.getLong("weight"));
+                }
+            }
             case "jdk.ObjectAllocationInNewTLAB" -> {
                 if (async) { // Of others' recordings it is a part of what the samples above tell, too.
                     sample(event, event.getThread(), SampleKind.ALLOCATION, event.getLong("tlabSize"));
@@ -124,6 +129,18 @@ final class Recording {
                 // The rest of a recording is of no use here.
             }
         }
+    }
+
+    /**
+     * A sample tells of all that its thread has allocated since the sample before, and the first one of all since the thread's start. The
+     * main thread starts long before the recording: what it did until then is no test's.
+     */
+    private boolean isFirstOfMain(@Nullable RecordedThread thread) {
+        if (mainSampled || thread == null || thread.getJavaThreadId() != MAIN_ID) {
+            return false;
+        }
+        mainSampled = true;
+        return true;
     }
 
     private void sample(RecordedEvent event, @Nullable RecordedThread thread, SampleKind kind, long amount) {

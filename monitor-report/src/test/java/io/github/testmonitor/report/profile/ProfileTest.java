@@ -42,7 +42,10 @@ class ProfileTest {
 
     @Test
     void the_methods_that_use_cpu_and_allocate_are_found_in_the_test_of_their_thread() {
-        Profile profile = join(recording, spans("loaded"));
+        SpanTimes two = spans("loaded");
+        two.started(0, 2, null, "another", true);
+
+        Profile profile = join(recording, two);
 
         assertThat(profile.problem()).isNull();
         assertThat(hottest(profile, ProfiledStack::cpuNanos)).isEqualTo(HOME + "calculate");
