@@ -18,7 +18,7 @@ class SettingsTest {
     @Test
     void the_parameters_are_read() throws ParameterException {
         assertThat(Settings.of(
-                        "50 ms", "oshi", true, "always", "a-*, b", true, "agentArgs", "false", "csv, single-html"))
+                        "50 ms", "oshi", true, "jfr", "4", true, "always", "a-*, b", true, "agentArgs", "false", "csv, single-html"))
                 .isEqualTo(new Settings(
                         Duration.ofMillis(50),
                         ProcessReadings.OSHI,
