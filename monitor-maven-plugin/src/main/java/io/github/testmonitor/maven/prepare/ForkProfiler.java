@@ -25,8 +25,7 @@ final class ForkProfiler {
     }
 
     /** Prepares async-profiler, once a session; warns once where the tests have to run without it. */
-    static ForkProfiler async(
-            String version, ProfilerArtifact artifact, Path folder, SharedSession shared, Log log) {
+    static ForkProfiler async(String version, ProfilerArtifact artifact, Path folder, SharedSession shared, Log log) {
         AsyncProfiler prepared = shared.one(AsyncProfiler.class, () -> {
             AsyncProfiler made = AsyncProfiler.prepare(
                     version,
@@ -55,8 +54,8 @@ final class ForkProfiler {
         String argument = async.argument(forks);
         if (argument == null) {
             if (log != null) {
-                log.warn("The tests run without async-profiler, which cannot write to a folder with one of the characters ,=% in"
-                        + " its path: " + forks);
+                log.warn("The tests run without async-profiler, which cannot write to a folder with one of the"
+                        + " characters ,=% in its path: " + forks);
             }
             return "";
         }

@@ -82,8 +82,7 @@ public final class Preparation {
                 .toList();
         MavensOwnJvmPath.of(executions, described).apply(project, folder, agent, configs);
         writeBuildFile(described, oshiJars);
-        SessionEnd.prepare(
-                session, settings.liveLine(), settings.reportFormats(), settings.keepsRecordings(), log);
+        SessionEnd.prepare(session, settings.liveLine(), settings.reportFormats(), settings.keepsRecordings(), log);
         return described.stream()
                 .filter(execution -> execution.blindness() == null)
                 .map(BuildFile.Execution::name)
@@ -112,7 +111,11 @@ public final class Preparation {
     private ForkProfiler profiler() {
         return settings.profile() == Profile.ASYNC
                 ? ForkProfiler.async(
-                        settings.asyncProfilerVersion(), profilerArtifact, AgentFolder.of(session, project), shared, log)
+                        settings.asyncProfilerVersion(),
+                        profilerArtifact,
+                        AgentFolder.of(session, project),
+                        shared,
+                        log)
                 : ForkProfiler.none();
     }
 

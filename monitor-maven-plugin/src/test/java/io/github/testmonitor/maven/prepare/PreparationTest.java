@@ -224,7 +224,12 @@ class PreparationTest {
 
     private static Preparation preparation(MavenSession session, MavenProject project) {
         return new Preparation(
-                session, project, SETTINGS, new KnownProperties(Map.of()), version -> Path.of("unused"), new SystemStreamLog());
+                session,
+                project,
+                SETTINGS,
+                new KnownProperties(Map.of()),
+                version -> Path.of("unused"),
+                new SystemStreamLog());
     }
 
     private static MavenSession session(MavenProject project) {

@@ -18,7 +18,18 @@ class SettingsTest {
     @Test
     void the_parameters_are_read() throws ParameterException {
         assertThat(Settings.of(
-                        "50 ms", "oshi", true, "jfr", "4", true, "always", "a-*, b", true, "agentArgs", "false", "csv, single-html"))
+                        "50 ms",
+                        "oshi",
+                        true,
+                        "jfr",
+                        "4",
+                        true,
+                        "always",
+                        "a-*, b",
+                        true,
+                        "agentArgs",
+                        "false",
+                        "csv, single-html"))
                 .isEqualTo(new Settings(
                         Duration.ofMillis(50),
                         ProcessReadings.OSHI,
@@ -36,7 +47,9 @@ class SettingsTest {
 
     @Test
     void the_live_line_is_on_unless_it_is_switched_off() throws ParameterException {
-        assertThat(Settings.of("1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html")
+        assertThat(Settings.of(
+                                "1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto",
+                                "html")
                         .liveLine())
                 .isTrue();
     }
@@ -44,21 +57,24 @@ class SettingsTest {
     @Test
     void an_interval_without_a_unit_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("100", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .isThrownBy(() -> Settings.of(
+                        "100", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
                 .withMessageStartingWith("monitor.interval: '100' is refused: the unit is missing.");
     }
 
     @Test
     void an_interval_below_a_millisecond_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("0.5ms", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .isThrownBy(() -> Settings.of(
+                        "0.5ms", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
                 .withMessage("monitor.interval: '0.5ms' is refused. Accepted is at least 1ms.");
     }
 
     @Test
     void an_unknown_source_of_readings_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("1s", "proc", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
+                .isThrownBy(() -> Settings.of(
+                        "1s", "proc", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html"))
                 .withMessage("monitor.processReadings: 'proc' is refused. Accepted is one of AUTO, OSHI.");
     }
 
@@ -73,17 +89,18 @@ class SettingsTest {
     @Test
     void an_unknown_word_for_the_live_line_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> Settings.of("1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "yes", "html"))
+                .isThrownBy(() -> Settings.of(
+                        "1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "yes", "html"))
                 .withMessage("monitor.live.console: 'yes' is refused. Accepted is auto, true or false.");
     }
 
     @Test
     void an_unknown_format_of_the_report_is_refused() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(
-                        () -> Settings.of("1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html,pdf"))
+                .isThrownBy(() -> Settings.of(
+                        "1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", "auto", "html,pdf"))
                 .withMessage(
-                        "monitor.reportFormats: 'html,pdf' is refused. Accepted is one or more of html, single-html, csv,"
-                                + " json, markdown.");
+                        "monitor.reportFormats: 'html,pdf' is refused. Accepted is one or more of html, single-html,"
+                                + " csv, json, markdown.");
     }
 }

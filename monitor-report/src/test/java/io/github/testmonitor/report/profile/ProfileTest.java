@@ -58,11 +58,7 @@ class ProfileTest {
         Profile.Counts counts = join(recording, spans("another")).counts();
 
         assertThat(counts.byTime()).isPositive();
-        assertThat(counts.onThread()
-                        + counts.byTime()
-                        + counts.nobodys()
-                        + counts.withoutStack()
-                        + counts.leftOut())
+        assertThat(counts.onThread() + counts.byTime() + counts.nobodys() + counts.withoutStack() + counts.leftOut())
                 .isEqualTo(counts.samples());
     }
 
@@ -158,9 +154,8 @@ class ProfileTest {
                 .filter(event -> event.hasField("nanos"))
                 .toList();
         long[] errors = ticks.stream()
-                .mapToLong(event -> Math.abs(Duration.between(start, event.getStartTime())
-                                .toNanos()
-                        - event.getLong("nanos")))
+                .mapToLong(event ->
+                        Math.abs(Duration.between(start, event.getStartTime()).toNanos() - event.getLong("nanos")))
                 .sorted()
                 .toArray();
 
