@@ -6,6 +6,8 @@ import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.prepare.Preparation;
 import io.github.testmonitor.maven.prepare.Settings;
+import io.github.testmonitor.maven.profiler.AsyncProfiler;
+import io.github.testmonitor.maven.profiler.ProfilerArtifact;
 import io.github.testmonitor.maven.rules.EarlyRules;
 import io.github.testmonitor.report.check.Rules.Rule;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.ComponentConfigurator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,10 @@ public final class PrepareAgentMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     List<Artifact> pluginArtifacts;
+
+    @SuppressWarnings({"NullAway.Init", "deprecation"}) // As below.
+    @Component
+    RepositorySystem repositories;
 
     @SuppressWarnings({"NullAway.Init", "deprecation"}) // Filled by Maven, in the one way that 3.8 knows.
     @Component(role = ComponentConfigurator.class, hint = "basic")
@@ -89,6 +96,34 @@ public final class PrepareAgentMojo extends AbstractMojo {
      */
     @Parameter(property = "monitor.ownership", defaultValue = "true")
     boolean ownership;
+
+    /**
+     * What is recorded of the code that tests run, for the hot methods of the report. <code>none</code>: nothing but what the monitor
+     * sees by itself; <code>jfr</code>: the JDK's flight recorder, started in each fork; <code>async</code>: async-profiler, which is
+     * resolved from the repositories of the build, on Linux and macOS. A recording starts with the fork and costs some 200 ms of CPU
+     * there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.profile", defaultValue = "none")
+    String profile;
+
+    /**
+     * Whether the recordings (<code>*.jfr</code> beside the fork files) stay when the session has ended. True or false. What the report
+     * needs of them is stored in any case.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.profile.keep", defaultValue = "false")
+    boolean profileKeep;
+
+    /**
+     * The version of <code>tools.profiler:async-profiler</code> that <code>monitor.profile=async</code> resolves.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "monitor.asyncProfilerVersion", defaultValue = AsyncProfiler.VERSION)
+    String asyncProfilerVersion;
 
     /**
      * Which tests get the exact peak of resident memory, from the kernel's own high-water mark. <code>auto</code>: those of 10 ms
@@ -198,6 +233,9 @@ public final class PrepareAgentMojo extends AbstractMojo {
                     interval,
                     processReadings,
                     ownership,
+                    profile,
+                    asyncProfilerVersion,
+                    profileKeep,
                     exactPeakRss,
                     allowedLeaks == null ? "" : allowedLeaks,
                     stacks,
@@ -211,7 +249,15 @@ public final class PrepareAgentMojo extends AbstractMojo {
                     .validate(project, properties());
             LiveLimits.of(session).put(project.getGroupId() + ":" + project.getArtifactId(), rules);
             List<String> executions = new Preparation(
-                            session, project, settings, text -> resolve(evaluator, text), getLog())
+                            session,
+                            project,
+                            settings,
+                            text -> resolve(evaluator, text),
+                            ProfilerArtifact.of(
+                                    repositories,
+                                    session.getRepositorySession(),
+                                    project.getRemoteProjectRepositories()),
+                            getLog())
                     .prepare(mojoExecution.getExecutionId(), pluginArtifacts);
             getLog().info(
                             executions.isEmpty()

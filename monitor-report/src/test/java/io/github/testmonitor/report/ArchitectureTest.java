@@ -74,7 +74,13 @@ class ArchitectureTest {
         only("tools.jackson..", "load", "build", "render.export", "serve");
         only("com.fasterxml.jackson..", "build");
         only("freemarker..", "render");
-        only("jdk.jfr..", "profile");
+        noClasses()
+                .that(resideInAPackage(REPORT + "..").and(resideOutsideOfPackages(REPORT + ".profile..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.jfr..")
+                .because("the JVM that makes the report may have no flight recorder")
+                .check(CLASSES);
     }
 
     @Test

@@ -51,8 +51,8 @@ class ProfiledRunTest {
             forkFile = out.file();
             out.started("b", startedAt.toString())
                     .testStarted(0, 1, "com.acme.FooTest", "loads")
-                    .line("""
-                            {"type":"stack","t":5,"id":1,"thread":"main","cpuNanos":9,"frames":["com.acme.Seen.atTick(Seen.java:1)"]}""")
+                    .line("{\"type\":\"stack\",\"t\":5,\"id\":1,\"thread\":\"main\",\"cpuNanos\":9,"
+                            + "\"frames\":[\"com.acme.Seen.atTick(Seen.java:1)\"]}")
                     .testFinished(600_000_000_000L, 1, "successful", "\"wallNanos\":600000000000")
                     .forkFinished(600_000_000_000L, "exit");
         }
@@ -67,7 +67,8 @@ class ProfiledRunTest {
         assertThat(code.source()).isEqualTo(StackSource.JFR);
         assertThat(methods(code.tree())).contains(HOT).doesNotContain("com.acme.Seen.atTick");
         assertThat(code.tree().total(Weight.CPU)).isPositive();
-        assertThat(notes()).anySatisfy(note -> assertThat(note).startsWith("JFR took ").contains(" samples: "));
+        assertThat(notes())
+                .anySatisfy(note -> assertThat(note).startsWith("JFR took ").contains(" samples: "));
     }
 
     @Test
@@ -81,7 +82,8 @@ class ProfiledRunTest {
         assertThat(copy).doesNotExist();
         assertThat(code().source()).isEqualTo(StackSource.JFR);
         assertThat(methods(code().tree())).isEqualTo(methods(before.tree()));
-        assertThat(code().tree().total(Weight.ALLOCATED)).isEqualTo(before.tree().total(Weight.ALLOCATED));
+        assertThat(code().tree().total(Weight.ALLOCATED))
+                .isEqualTo(before.tree().total(Weight.ALLOCATED));
         assertThat(notes()).isEqualTo(notesBefore);
     }
 
@@ -100,8 +102,7 @@ class ProfiledRunTest {
         Files.createFile(forkFile.resolveSibling("fork-1-7.jfr"));
 
         assertThat(code().source()).isEqualTo(StackSource.TICK);
-        assertThat(notes()).anySatisfy(note -> assertThat(note)
-                .startsWith("The profile of fork-1-7.jsonl is empty"));
+        assertThat(notes()).anySatisfy(note -> assertThat(note).startsWith("The profile of fork-1-7.jsonl is empty"));
     }
 
     @Test

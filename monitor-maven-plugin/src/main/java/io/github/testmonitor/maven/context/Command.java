@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs another program for its output. */
 @FunctionalInterface
-interface Command {
+public interface Command {
     /** What the program wrote to its standard output, or empty if it failed, is missing or took too long. */
     Optional<String> output(List<String> words);
 

@@ -26,6 +26,7 @@ public final class SessionEnd implements Runnable {
     private final SharedSession shared;
     private final @Nullable LiveSession live;
     private final Set<ReportFormat> formats;
+    private final boolean keepsRecordings;
     private final Log log;
     private final OptionalLong killsBefore = ContainerKills.read(Path.of("/"));
 
@@ -34,16 +35,23 @@ public final class SessionEnd implements Runnable {
             SharedSession shared,
             @Nullable LiveSession live,
             Set<ReportFormat> formats,
+            boolean keepsRecordings,
             Log log) {
         this.session = session;
         this.shared = shared;
         this.live = live;
         this.formats = formats;
+        this.keepsRecordings = keepsRecordings;
         this.log = log;
     }
 
     /** Leaves the end to the participant, once a session; does nothing where there is none. */
-    public static void prepare(MavenSession session, LiveSettings liveSettings, Set<ReportFormat> formats, Log log) {
+    public static void prepare(
+            MavenSession session,
+            LiveSettings liveSettings,
+            Set<ReportFormat> formats,
+            boolean keepsRecordings,
+            Log log) {
         SharedSession shared = SharedSession.of(session);
         if (!shared.hasParticipant()) {
             if (liveSettings.port() != null) {
@@ -53,7 +61,7 @@ public final class SessionEnd implements Runnable {
         }
         shared.one(SessionEnd.class, () -> {
             LiveSession live = LiveSession.start(liveSettings, session, log);
-            SessionEnd end = new SessionEnd(session, shared, live, formats, log);
+            SessionEnd end = new SessionEnd(session, shared, live, formats, keepsRecordings, log);
             shared.setAtEnd(end);
             return end;
         });
@@ -99,6 +107,9 @@ public final class SessionEnd implements Runnable {
         MonitorReport report = MonitorReport.read(root.getName(), modules);
         Path page = report.writeTo(MonitorFolder.of(root).report(), formats, Locale.ROOT);
         report.writeMetrics(MonitorFolder.of(root).metrics());
+        if (!keepsRecordings) {
+            report.deleteRecordings();
+        }
         report.summary().forEach(log::info);
         log.info("Report: " + page.toAbsolutePath());
     }

@@ -14,6 +14,8 @@ import org.apache.maven.project.MavenProject;
  */
 public record MonitorFolder(Path path) {
     private static final String FORK_FILES = "fork-*.jsonl";
+    /** Fork files, and what a profile leaves beside them. */
+    private static final String ALL_FILES = "{fork-*.jsonl,fork-*.profile,fork-*.jfr,async-*.jfr,async-profiler.log}";
 
     /** Stands for the execution where a fork cannot know which it serves. */
     private static final String UNKNOWN = "unknown";
@@ -89,10 +91,10 @@ public record MonitorFolder(Path path) {
         }
     }
 
-    /** Deletes the fork files in one of the folders of forks; nothing, if there is no such folder. */
+    /** Deletes the fork files in one of the folders of forks, and profiles beside them; nothing, if there is no such folder. */
     public static void clear(Path forks) throws IOException {
         if (Files.isDirectory(forks)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(forks, FORK_FILES)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(forks, ALL_FILES)) {
                 for (Path file : files) {
                     Files.deleteIfExists(file);
                 }

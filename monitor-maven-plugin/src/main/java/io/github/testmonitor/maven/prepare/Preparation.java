@@ -1,5 +1,6 @@
 package io.github.testmonitor.maven.prepare;
 
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.maven.agentjar.AgentFolder;
 import io.github.testmonitor.maven.agentjar.UnpackedAgent;
 import io.github.testmonitor.maven.context.ContextSource;
@@ -7,6 +8,7 @@ import io.github.testmonitor.maven.end.SessionEnd;
 import io.github.testmonitor.maven.folder.MonitorFolder;
 import io.github.testmonitor.maven.pom.MonitorPlugin;
 import io.github.testmonitor.maven.pom.TestExecution;
+import io.github.testmonitor.maven.profiler.ProfilerArtifact;
 import io.github.testmonitor.maven.session.Goals;
 import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.report.build.BuildFile;
@@ -31,16 +33,23 @@ public final class Preparation {
     private final MonitorFolder folder;
     private final Settings settings;
     private final Expressions expressions;
+    private final ProfilerArtifact profilerArtifact;
     private final Log log;
 
     public Preparation(
-            MavenSession session, MavenProject project, Settings settings, Expressions expressions, Log log) {
+            MavenSession session,
+            MavenProject project,
+            Settings settings,
+            Expressions expressions,
+            ProfilerArtifact profilerArtifact,
+            Log log) {
         this.session = session;
         this.project = project;
         this.shared = SharedSession.of(session);
         this.folder = MonitorFolder.of(project);
         this.settings = settings;
         this.expressions = expressions;
+        this.profilerArtifact = profilerArtifact;
         this.log = log;
     }
 
@@ -67,13 +76,13 @@ public final class Preparation {
         int invocation = shared.nextInvocation(module(), preparingExecution);
         AgentConfigs configs = new AgentConfigs(
                 shared.buildId(), module(), folder, invocation, settings, settings.needsOshi() ? oshiJars : List.of());
-        putIntoProperties(agent, configs, executions);
+        putIntoProperties(agent, configs, profiler(), executions);
         List<BuildFile.Execution> described = executions.stream()
                 .map(execution -> describe(execution, invocation))
                 .toList();
         MavensOwnJvmPath.of(executions, described).apply(project, folder, agent, configs);
         writeBuildFile(described, oshiJars);
-        SessionEnd.prepare(session, settings.live(), settings.reportFormats(), log);
+        SessionEnd.prepare(session, settings.live(), settings.reportFormats(), settings.keepsRecordings(), log);
         return described.stream()
                 .filter(execution -> execution.blindness() == null)
                 .map(BuildFile.Execution::name)
@@ -99,20 +108,35 @@ public final class Preparation {
         Files.deleteIfExists(folder.failure());
     }
 
-    private void putIntoProperties(UnpackedAgent agent, AgentConfigs configs, List<TestExecution> executions)
+    private ForkProfiler profiler() {
+        return settings.profile() == Profile.ASYNC
+                ? ForkProfiler.async(
+                        settings.asyncProfilerVersion(),
+                        profilerArtifact,
+                        AgentFolder.of(session, project),
+                        shared,
+                        log)
+                : ForkProfiler.none();
+    }
+
+    private void putIntoProperties(
+            UnpackedAgent agent, AgentConfigs configs, ForkProfiler profiler, List<TestExecution> executions)
             throws IOException {
         Properties properties = project.getProperties();
         boolean allLate = !executions.isEmpty();
         for (TestExecution execution : executions) {
             if (execution.takesLateProperty()) {
                 properties.setProperty(
-                        execution.late().name(), AgentArgument.of(agent.agent(), configs.write(execution)));
+                        execution.late().name(),
+                        AgentArgument.of(agent.agent(), configs.write(execution))
+                                + profiler.argument(folder.forks(execution)));
             } else {
                 allLate = false;
             }
         }
         if (!allLate) {
-            String argument = AgentArgument.of(agent.agent(), configs.writeForUnknown());
+            String argument = AgentArgument.of(agent.agent(), configs.writeForUnknown())
+                    + profiler.argument(folder.forksOfUnknown());
             String before = properties.getProperty(settings.propertyName(), "");
             properties.setProperty(settings.propertyName(), AgentArgument.before(before, argument));
         }

@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.parameter.Parameters;
@@ -19,6 +20,9 @@ import java.util.Set;
  *
  * @param interval planned time between two samples
  * @param ownership whether the work that a test hands to other threads is followed
+ * @param profile what is recorded of the code that tests run
+ * @param asyncProfilerVersion the version that is resolved where that is asked for
+ * @param keepsRecordings whether recordings stay when the report has been made of them
  * @param exactPeakRss which tests have an exact peak of resident memory
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  * @param stacks whether the stack of a thread is taken where a long test uses much at once
@@ -30,6 +34,9 @@ public record Settings(
         Duration interval,
         ProcessReadings processReadings,
         boolean ownership,
+        Profile profile,
+        String asyncProfilerVersion,
+        boolean keepsRecordings,
         ExactPeakRss exactPeakRss,
         List<String> allowedLeaks,
         boolean stacks,
@@ -47,6 +54,9 @@ public record Settings(
             String interval,
             String processReadings,
             boolean ownership,
+            String profile,
+            String asyncProfilerVersion,
+            boolean keepsRecordings,
             String exactPeakRss,
             String allowedLeaks,
             boolean stacks,
@@ -58,6 +68,9 @@ public record Settings(
                 interval("monitor.interval", interval),
                 Parameters.constant("monitor.processReadings", processReadings, ProcessReadings.class),
                 ownership,
+                Parameters.constant("monitor.profile", profile, Profile.class),
+                asyncProfilerVersion,
+                keepsRecordings,
                 Parameters.constant("monitor.exactPeakRss", exactPeakRss, ExactPeakRss.class),
                 Arrays.stream(allowedLeaks.split(",", -1))
                         .map(String::strip)

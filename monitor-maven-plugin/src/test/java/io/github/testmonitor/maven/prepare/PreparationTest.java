@@ -2,6 +2,7 @@ package io.github.testmonitor.maven.prepare;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.pom.ArgLineEdit;
 import io.github.testmonitor.maven.session.Sessions;
@@ -35,6 +36,9 @@ class PreparationTest {
             Duration.ofMillis(100),
             ProcessReadings.AUTO,
             true,
+            Profile.NONE,
+            "4",
+            false,
             ExactPeakRss.AUTO,
             List.of(),
             true,
@@ -158,6 +162,52 @@ class PreparationTest {
     }
 
     @Test
+    void recordings_of_other_builds_go_with_their_fork_files() throws IOException {
+        MavenProject project = edited(surefire(execution("default-test", "test")));
+        Path forks = Files.createDirectories(folder.resolve("target/monitor/forks/surefire-default-test"));
+        for (String name : List.of("fork-1-1.jfr", "fork-1-1.profile", "async-1-x.jfr", "async-profiler.log")) {
+            Files.writeString(forks.resolve(name), "old");
+        }
+
+        prepare(session(project), project);
+
+        assertThat(forks).isEmptyDirectory();
+    }
+
+    @Test
+    void without_async_profiler_the_agent_alone_is_in_the_command_line() throws IOException {
+        MavenProject project = edited(surefire(execution("default-test", "test")));
+        Settings async = new Settings(
+                SETTINGS.interval(),
+                SETTINGS.processReadings(),
+                SETTINGS.ownership(),
+                Profile.ASYNC,
+                "4",
+                false,
+                SETTINGS.exactPeakRss(),
+                SETTINGS.allowedLeaks(),
+                SETTINGS.stacks(),
+                SETTINGS.propertyName(),
+                SETTINGS.liveLine(),
+                SETTINGS.reportFormats());
+
+        new Preparation(
+                        session(project),
+                        project,
+                        async,
+                        new KnownProperties(Map.of()),
+                        version -> {
+                            throw new IOException("offline");
+                        },
+                        new SystemStreamLog())
+                .prepare("monitor-prepare-agent", List.of());
+
+        assertThat(project.getProperties().getProperty("monitor.argLine.surefire.default-test"))
+                .startsWith("-javaagent:")
+                .doesNotContain("-agentpath");
+    }
+
+    @Test
     void a_goal_on_the_command_line_is_an_execution() throws IOException {
         MavenProject project = edited(surefire(""));
 
@@ -174,7 +224,13 @@ class PreparationTest {
     }
 
     private static Preparation preparation(MavenSession session, MavenProject project) {
-        return new Preparation(session, project, SETTINGS, new KnownProperties(Map.of()), new SystemStreamLog());
+        return new Preparation(
+                session,
+                project,
+                SETTINGS,
+                new KnownProperties(Map.of()),
+                version -> Path.of("unused"),
+                new SystemStreamLog());
     }
 
     private static MavenSession session(MavenProject project) {

@@ -91,8 +91,8 @@ final class ForkProfiles {
         String sentence(StackSource source) {
             return String.format(
                     Locale.ROOT,
-                    "%s took %,d samples: %,d on the thread of a test or class, %,d on another thread while one test ran, %,d are"
-                            + " nobody's, %,d without code.",
+                    "%s took %,d samples: %,d on the thread of a test or class, %,d on another thread while one test"
+                            + " ran, %,d are nobody's, %,d without code.",
                     source == StackSource.JFR ? "JFR" : "async-profiler",
                     samples,
                     onThread,

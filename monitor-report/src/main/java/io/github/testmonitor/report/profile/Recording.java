@@ -29,12 +29,19 @@ final class Recording {
     /** The reader makes one object of each stack of a chunk. */
     private static final int MOST_KNOWN_TRACES = 20_000;
 
+    /** async-profiler tells the names that threads have in the end; the JVM then gives the one that ran main another. */
+    private static final String ENDED_MAIN = "DestroyJavaVM";
+
+    private static final String MAIN = "main";
+    private static final long MAIN_ID = 1;
+
     private final Path file;
     private final StackSource source;
     private final Instant startedAt;
     private final Stacks stacks;
     private final SampleVisitor visitor;
     private final Map<RecordedStackTrace, Integer> knownTraces = new IdentityHashMap<>();
+    private boolean mainSampled;
 
     /** @param startedAt when the fork's clock began */
     Recording(Path file, StackSource source, Instant startedAt, Stacks stacks, SampleVisitor visitor) {
@@ -103,8 +110,11 @@ final class Recording {
                 Duration period = event.getDuration("samplingPeriod");
                 sample(event, event.getThread(), SampleKind.CPU_TIME, period.toNanos());
             }
-            case "jdk.ObjectAllocationSample" ->
-                sample(event, event.getThread(), SampleKind.ALLOCATION, event.getLong("weight"));
+            case "jdk.ObjectAllocationSample" -> {
+                if (!isFirstOfMain(event.getThread())) {
+                    sample(event, event.getThread(), SampleKind.ALLOCATION, event.getLong("weight"));
+                }
+            }
             case "jdk.ObjectAllocationInNewTLAB" -> {
                 if (async) { // Of others' recordings it is a part of what the samples above tell, too.
                     sample(event, event.getThread(), SampleKind.ALLOCATION, event.getLong("tlabSize"));
@@ -121,6 +131,18 @@ final class Recording {
         }
     }
 
+    /**
+     * A sample tells of all that its thread has allocated since the sample before, and the first one of all since the thread's start. The
+     * main thread starts long before the recording: what it did until then is no test's.
+     */
+    private boolean isFirstOfMain(@Nullable RecordedThread thread) {
+        if (mainSampled || thread == null || thread.getJavaThreadId() != MAIN_ID) {
+            return false;
+        }
+        mainSampled = true;
+        return true;
+    }
+
     private void sample(RecordedEvent event, @Nullable RecordedThread thread, SampleKind kind, long amount) {
         if (amount > 0) {
             visitor.sample(t(event), name(thread), kind, amount, stack(event.getStackTrace()));
@@ -135,8 +157,12 @@ final class Recording {
         }
     }
 
-    private static @Nullable String name(@Nullable RecordedThread thread) {
-        return thread == null || thread.getJavaThreadId() <= 0 ? null : thread.getJavaName();
+    private @Nullable String name(@Nullable RecordedThread thread) {
+        if (thread == null || thread.getJavaThreadId() <= 0) {
+            return null;
+        }
+        String name = thread.getJavaName();
+        return source == StackSource.ASYNC && ENDED_MAIN.equals(name) ? MAIN : name;
     }
 
     private int stack(@Nullable RecordedStackTrace trace) {
@@ -155,13 +181,14 @@ final class Recording {
         return number;
     }
 
-    /** Java frames only: native ones are the JVM's and the C library's, below the Java method that called them. */
+    /** Methods of Java only: other frames are those of native code, and what async-profiler says where it sees none; they have no class. */
     private static List<String> methods(RecordedStackTrace trace) {
         List<String> methods = new ArrayList<>();
         for (RecordedFrame frame : trace.getFrames()) {
             RecordedMethod method = frame.getMethod();
-            if (frame.isJavaFrame() && method != null) {
-                methods.add(method.getType().getName() + "." + method.getName());
+            String type = method == null ? "" : method.getType().getName();
+            if (frame.isJavaFrame() && method != null && !type.isEmpty()) {
+                methods.add(type + "." + method.getName());
             }
         }
         return methods;

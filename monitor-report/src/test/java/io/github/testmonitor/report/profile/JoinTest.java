@@ -30,8 +30,7 @@ class JoinTest {
         join.sample(14, "main", SampleKind.ALLOCATION, 500, hot);
 
         assertThat(join.stacks())
-                .containsExactly(
-                        new ProfiledStack(1, 20, 500, List.of("com.acme.Foo.hot", "com.acme.FooTest.test")));
+                .containsExactly(new ProfiledStack(1, 20, 500, List.of("com.acme.Foo.hot", "com.acme.FooTest.test")));
         assertThat(join.counts()).isEqualTo(new Profile.Counts(3, 3, 0, 0, 0, 0));
     }
 

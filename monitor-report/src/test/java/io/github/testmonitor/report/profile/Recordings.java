@@ -36,7 +36,7 @@ public final class Recordings {
     }
 
     private static byte[] allocate() {
-        return new byte[100_000];
+        return new byte[1_000_000];
     }
 
     private static double calculate() {

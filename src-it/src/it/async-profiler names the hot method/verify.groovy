@@ -1,0 +1,35 @@
+import io.github.testmonitor.it.Build
+
+def build = Build.of(basedir)
+def without = build.log().lines().find { it.contains('The tests run without async-profiler: ') }
+assert build.problems() == []
+if (without != null && (without.contains('tools.profiler') || without.contains('there is none for'))) {
+    println "not tried: $without"
+    return
+}
+assert without == null
+
+// The share of each method of the test among those of its load, itself and all that it called.
+def shares = { file, test, methods ->
+    def sums = methods.collectEntries { [it, 0L] }
+    build.read("target/monitor/report/$file").eachLine { line ->
+        def stack = line[0..<line.lastIndexOf(' ')].split(';')
+        def found = methods.find { method -> stack.any { it == "it.LoadTest.$method" } }
+        if (found && stack.any { it.startsWith(test) }) {
+            sums[found] += line[line.lastIndexOf(' ') + 1..-1] as long
+        }
+    }
+    def total = sums.values().sum()
+    assert total > 0
+    def found = sums.collectEntries { method, sum -> [method, 100.0 * sum / total] }
+    println "$test: " + found.collect { method, share -> sprintf('%s %.0f %%', method, share as double) }.join(', ')
+    found
+}
+def hottest = { found -> found.max { it.value }.key }
+
+def folder = new File(basedir, 'target/monitor/forks/surefire-default-test')
+assert folder.list().count { it ==~ /async-\d+-\d+-\d+\.jfr/ } == 1
+assert new File(folder, 'async-profiler.log').length() == 0
+assert hottest(shares('cpu.collapsed.txt', 'usesCpu', ['heavy', 'middle', 'light'])) == 'heavy'
+assert hottest(shares('allocated.collapsed.txt', 'allocates', ['large', 'medium', 'small'])) == 'large'
+assert build.read('target/monitor/report/index.html').contains('async-profiler took ')
