@@ -30,8 +30,7 @@ class SeenStackTest {
 
     @Test
     void what_leads_to_the_first_line_of_a_test_is_left_out() {
-        StackTraceElement reflection =
-                new StackTraceElement("java.lang.reflect.Method", "invoke", "Method.java", 9);
+        StackTraceElement reflection = new StackTraceElement("java.lang.reflect.Method", "invoke", "Method.java", 9);
         StackTraceElement list = new StackTraceElement("java.util.ArrayList", "forEach", "ArrayList.java", 8);
 
         SeenStack seen = SeenStack.of(new StackTraceElement[] {JUNIT, USER, reflection, JUNIT, list, JUNIT}, 1);
@@ -42,13 +41,13 @@ class SeenStackTest {
 
     @Test
     void a_stack_of_the_framework_alone_stays_whole() {
-        assertThat(SeenStack.of(new StackTraceElement[] {JUNIT, JUNIT}, 1).frames()).hasSize(2);
+        assertThat(SeenStack.of(new StackTraceElement[] {JUNIT, JUNIT}, 1).frames())
+                .hasSize(2);
     }
 
     @Test
     void a_deep_stack_is_cut_and_says_so() {
-        StackTraceElement[] deep =
-                IntStream.range(0, 500).mapToObj(i -> USER).toArray(StackTraceElement[]::new);
+        StackTraceElement[] deep = IntStream.range(0, 500).mapToObj(i -> USER).toArray(StackTraceElement[]::new);
 
         SeenStack seen = SeenStack.of(deep, 1);
 

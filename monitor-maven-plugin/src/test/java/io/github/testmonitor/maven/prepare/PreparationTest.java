@@ -188,7 +188,7 @@ class PreparationTest {
                 SETTINGS.allowedLeaks(),
                 SETTINGS.stacks(),
                 SETTINGS.propertyName(),
-                SETTINGS.liveLine(),
+                SETTINGS.live(),
                 SETTINGS.reportFormats());
 
         new Preparation(
