@@ -80,7 +80,7 @@ final class ForkCells {
         Cell plain = Framework.JUPITER_5.cell(Surefire.V3_5).configured(FrameworkCells.NOT_FOR_SUREFIRE);
         add(plain.named("JaCoCo before us").built(JACOCO));
         add(plain.named("JaCoCo after us").built(US + JACOCO));
-        add(plain.named("JaCoCo before and after us").built(US + JACOCO_TWICE));
+        addIf(false, plain.named("JaCoCo before and after us").built(US + JACOCO_TWICE));
         add(plain.named("JaCoCo and a fixed argLine")
                 .configured("<argLine>@{argLine} -Xmx256m</argLine>")
                 .built(JACOCO));
@@ -138,8 +138,8 @@ final class ForkCells {
                 .configured(FrameworkCells.NOT_FOR_SUREFIRE)
                 .marked(Mark.CONFIGURATION_IN_XML);
         Cell byOshi = jupiter.named("readings of the process by OSHI").withProperty("monitor.processReadings", "oshi");
-        add(byOshi);
-        add(FrameworkCells.onNewerJdk(byOshi));
+        addIf(false, byOshi);
+        addIf(false, FrameworkCells.onNewerJdk(byOshi));
         add(FrameworkCells.onNewerJdk(jupiter.named("Jupiter")));
         add(FrameworkCells.onNewerJdk(junit4.named("JUnit 4")));
         add(FrameworkCells.onNewerJdk(testNg.named("TestNG")));
