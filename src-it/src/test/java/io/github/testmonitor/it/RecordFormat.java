@@ -140,8 +140,7 @@ final class RecordFormat {
         Object id = record.get("id");
         checkEnd(type, record);
         open.values().stream()
-                .filter(other -> "sectionStarted".equals(other.get("type"))
-                        && Objects.equals(other.get("parent"), id))
+                .filter(other -> "sectionStarted".equals(other.get("type")) && Objects.equals(other.get("parent"), id))
                 .forEach(section -> say("section " + section.get("id") + " outlives span " + id));
         if (!STATUSES.contains(String.valueOf(record.get("status")))) {
             say("status " + record.get("status"));
