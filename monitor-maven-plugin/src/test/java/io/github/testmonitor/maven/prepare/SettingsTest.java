@@ -87,6 +87,6 @@ class SettingsTest {
                         "1s", "auto", true, "none", "4", false, "auto", "a-*, b", true, "argLine", LIVE, "html,pdf"))
                 .withMessage(
                         "monitor.reportFormats: 'html,pdf' is refused. Accepted is one or more of html, single-html,"
-                                + " csv, json, markdown.");
+                                + " csv, json, markdown, collapsed, perfetto.");
     }
 }

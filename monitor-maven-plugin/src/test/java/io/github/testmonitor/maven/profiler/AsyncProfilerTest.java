@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,8 @@ class AsyncProfilerTest {
     })
     void each_platform_has_its_library_and_a_timer_that_needs_no_permission(
             String os, String architecture, String entry, String engine) {
-        Platform platform = Platform.of(os, architecture);
+        Platform platform = Objects.requireNonNull(Platform.of(os, architecture));
 
-        assertThat(platform).isNotNull();
         assertThat(platform.entry()).isEqualTo(entry);
         assertThat(platform.engines()).startsWith(engine).doesNotContain("cpu");
     }
