@@ -32,9 +32,9 @@ public record Build(Path folder) {
     public List<Build> modules() throws IOException {
         List<Build> modules = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(path -> path.endsWith("target") && Files.isDirectory(path))
+            paths.filter(path -> Files.isDirectory(path.resolve("target")))
                     .sorted()
-                    .forEach(target -> modules.add(new Build(target.getParent())));
+                    .forEach(built -> modules.add(new Build(built)));
         }
         return modules;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.management.ObjectName;
@@ -84,7 +85,7 @@ final class ResidentMavenMain {
                 }
             }
         }
-        return (Integer) result;
+        return (Integer) Objects.requireNonNull(result);
     }
 
     private static void writeDown(int number, int exit, Set<String> before) throws Exception {
