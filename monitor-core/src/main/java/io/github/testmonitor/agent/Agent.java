@@ -1,7 +1,5 @@
 package io.github.testmonitor.agent;
 
-import io.github.testmonitor.boot.SectionEvents;
-import io.github.testmonitor.boot.SectionHook;
 import io.github.testmonitor.child.ProcessWeaver;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
@@ -169,9 +167,17 @@ public final class Agent {
     /** The joint to monitor-api; without it only report entries name sections. */
     private static void connectSections(Session session, UnavailableOnce unavailabilities) {
         try {
-            SectionHook.connect(new NamedSections(session));
+            NamedSections.connect(session);
         } catch (Throwable problem) {
             unavailabilities.reportFailure("sections", problem);
+        }
+    }
+
+    private static void disconnectSections() {
+        try {
+            NamedSections.disconnect();
+        } catch (Throwable neverConnected) {
+            // So nothing refers to the session.
         }
     }
 
@@ -235,14 +241,6 @@ public final class Agent {
                 ContainerLimits.read(ROOT));
     }
 
-    /** What becomes of sections that monitor-api names. */
-    private record NamedSections(Session session) implements SectionEvents {
-        @Override
-        public @Nullable Runnable started(String name) {
-            return session.startSection(name);
-        }
-    }
-
     /** What becomes of work that cannot be followed. */
     private record Unfollowed(UnavailableOnce unavailabilities) implements BiConsumer<String, String> {
         @Override
@@ -301,6 +299,7 @@ public final class Agent {
         public void run() {
             session.close();
             session.leave();
+            disconnectSections();
         }
     }
 }

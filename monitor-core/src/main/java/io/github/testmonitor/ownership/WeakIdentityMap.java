@@ -14,9 +14,10 @@ final class WeakIdentityMap<V> {
     private final ConcurrentHashMap<Object, V> values = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
+    /** Never by a look at the size first: the map counts after it has put and removed, so that it may call itself empty when it is not. */
     @Nullable
     V get(Object key) {
-        return values.isEmpty() ? null : values.get(new Lookup(key));
+        return values.get(new Lookup(key));
     }
 
     @Nullable

@@ -4,13 +4,12 @@ import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.OpenTests;
 import io.github.testmonitor.stack.RunningSpans;
+import io.github.testmonitor.stack.SpanIds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +141,7 @@ final class OpenSpans implements OpenTests, RunningSpans {
     }
 
     @Override
-    public synchronized LongPredicate running(long atLeastNanos, long nowNanos) {
+    public synchronized SpanIds running(long atLeastNanos, long nowNanos) {
         long[] ids = new long[open.size()];
         int count = 0;
         for (Span span : open) {
@@ -150,9 +149,7 @@ final class OpenSpans implements OpenTests, RunningSpans {
                 ids[count++] = span.id();
             }
         }
-        long[] sorted = Arrays.copyOf(ids, count);
-        Arrays.sort(sorted);
-        return id -> Arrays.binarySearch(sorted, id) >= 0;
+        return SpanIds.of(ids, count);
     }
 
     /** All that are open now. */

@@ -256,14 +256,8 @@ public final class Session implements TestEvents {
                 opened.threads(),
                 ThreadStacks.open(),
                 startNanos,
-                this::write,
-                problem -> failed("stacks", problem));
-    }
-
-    private void write(Stack stack) {
-        if (!closed.get()) {
-            out.write(stack);
-        }
+                new StackWriting(),
+                new StacksFailing());
     }
 
     /** In a JVM that lives on after {@link #close()}: nothing of the session stays behind in it. */
@@ -427,6 +421,24 @@ public final class Session implements TestEvents {
         @Override
         public void accept(ForkRecord entry) {
             out.write(entry);
+        }
+    }
+
+    /** Where stacks go; not behind the last line. */
+    private final class StackWriting implements Consumer<Stack> {
+        @Override
+        public void accept(Stack stack) {
+            if (!closed.get()) {
+                out.write(stack);
+            }
+        }
+    }
+
+    /** What becomes of looks that failed for good. */
+    private final class StacksFailing implements Consumer<Throwable> {
+        @Override
+        public void accept(Throwable problem) {
+            failed("stacks", problem);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.testmonitor.stack;
 
-import java.util.function.LongPredicate;
-
 /** The tests and containers that run now. */
 public interface RunningSpans {
 
@@ -9,5 +7,5 @@ public interface RunningSpans {
     long longestNanos(long nowNanos);
 
     /** The ids of the tests that have run for so long, and of all containers. */
-    LongPredicate running(long atLeastNanos, long nowNanos);
+    SpanIds running(long atLeastNanos, long nowNanos);
 }

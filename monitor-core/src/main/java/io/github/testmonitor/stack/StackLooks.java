@@ -9,10 +9,10 @@ import io.github.testmonitor.sampling.Looks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 
 /**
  * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
@@ -30,7 +30,7 @@ public final class StackLooks implements Looks {
     /** So many threads are looked at at once, at 0.4 µs each; where there are more, in turn. */
     static final int MOST_THREADS = 256;
 
-    private static final LongPredicate NOTHING = id -> false;
+    private static final Comparator<Movement> GREATEST_FIRST = new GreatestFirst();
 
     private final RunningSpans spans;
     private final WorkingThreads threads;
@@ -45,7 +45,7 @@ public final class StackLooks implements Looks {
     private long plannedSampleNanos;
     private long latestNanos;
     private long number;
-    private LongPredicate lookedAt = NOTHING;
+    private SpanIds lookedAt = SpanIds.NONE;
     private boolean looking;
     private boolean failed;
 
@@ -116,7 +116,7 @@ public final class StackLooks implements Looks {
 
     private void rest() {
         looking = false;
-        lookedAt = NOTHING;
+        lookedAt = SpanIds.NONE;
         movements.clear();
     }
 
@@ -128,7 +128,7 @@ public final class StackLooks implements Looks {
     /** Those that are worth telling of, the greatest first. */
     private List<Movement> moved(long nanos) {
         List<Movement> worth = new ArrayList<>();
-        LongPredicate wanted = spans.running(LONG_NANOS, nanos);
+        SpanIds wanted = spans.running(LONG_NANOS, nanos);
         for (WorkingThread found : threads.find(wanted, MOST_THREADS)) {
             Movement movement = movements.get(found.key());
             if (movement == null || !movement.isFor(found)) {
@@ -141,9 +141,18 @@ public final class StackLooks implements Looks {
             }
         }
         lookedAt = wanted;
-        movements.values().removeIf(movement -> movement.isForgotten(number));
-        worth.sort(Comparator.comparingDouble(Movement::size).reversed());
+        forget();
+        worth.sort(GREATEST_FIRST);
         return worth;
+    }
+
+    private void forget() {
+        Iterator<Movement> known = movements.values().iterator();
+        while (known.hasNext()) {
+            if (known.next().isForgotten(number)) {
+                known.remove();
+            }
+        }
     }
 
     private void tell(List<Movement> worth, long nanos) {
@@ -180,12 +189,27 @@ public final class StackLooks implements Looks {
                 stack.frames(),
                 stack.truncated());
         movement.told(stack);
-        thread.whileRunning(() -> out.accept(entry));
+        thread.whileRunning(new Telling(out, entry));
     }
 
     /** Virtual threads mostly have no name of their own. */
     private static String name(WorkingThread thread) {
         String own = thread.seen().getName();
         return own.isEmpty() ? thread.clocked().getName() : own;
+    }
+
+    /** No lambda, and nor is the next: see {@link SpanIds}. */
+    private static final class GreatestFirst implements Comparator<Movement> {
+        @Override
+        public int compare(Movement one, Movement other) {
+            return Double.compare(other.size(), one.size());
+        }
+    }
+
+    private record Telling(Consumer<Stack> out, Stack entry) implements Runnable {
+        @Override
+        public void run() {
+            out.accept(entry);
+        }
     }
 }

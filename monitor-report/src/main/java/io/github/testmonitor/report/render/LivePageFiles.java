@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** The page of a build that runs: the report's own style sheet, charts and timeline, and what is the live page's alone. */
 public final class LivePageFiles {
     /** In the order in which they need each other. */
-    private static final List<String> PARTS = List.of("format", "dom", "figure", "timeline", "live");
+    private static final List<String> PARTS = List.of("format", "dom", "figure", "sections", "timeline", "live");
 
     private static final List<String> SPOKEN = List.of("script.", "metric.", "outcome.", "kind.", "live.");
     private static final String OWN_TEXT = "live.instead.";

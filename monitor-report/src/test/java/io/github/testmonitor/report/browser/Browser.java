@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -241,6 +242,7 @@ public final class Browser implements AutoCloseable {
         String data = tools.send("Page.captureScreenshot", Map.of("format", "png"))
                 .get("data")
                 .asString();
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Files.write(file, Base64.getDecoder().decode(data));
     }
 
