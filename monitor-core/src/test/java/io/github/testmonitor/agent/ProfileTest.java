@@ -143,7 +143,10 @@ class ProfileTest {
         boolean ended = fork.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         fork.destroyForcibly();
         assertThat(ended).as("the fork ends by itself").isTrue();
-        assertThat(folder.resolve("out")).isEmptyFile();
+        // The recorder itself may say that the JVM ended while it was starting.
+        assertThat(Files.readAllLines(folder.resolve("out")))
+                .filteredOn(line -> !line.contains("[jfr"))
+                .isEmpty();
         assertThat(folder.resolve("err")).isEmptyFile();
         return fork.exitValue();
     }
