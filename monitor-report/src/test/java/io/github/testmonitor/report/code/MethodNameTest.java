@@ -17,6 +17,7 @@ class MethodNameTest {
         "com.acme.Foo$$Lambda/0x00007f12.run(Unknown Source), com.acme.Foo$$Lambda.run",
         "com.acme.Foo$$Lambda$14/0x00007f12.run(Unknown Source), com.acme.Foo$$Lambda.run",
         "java.base/java.util.Foo$$Lambda$14/0x00007f12.run(Unknown Source), java.util.Foo$$Lambda.run",
+        "java.lang.invoke.LambdaForm$MH/0x00007fed24099000.invoke(LambdaForm$MH), java.lang.invoke.LambdaForm$MH.invoke",
         "com.acme.Foo$$Lambda, com.acme.Foo$$Lambda",
         "load, load",
         "(, ("
@@ -28,6 +29,8 @@ class MethodNameTest {
     @ParameterizedTest
     @CsvSource({
         "app//com.acme.Foo.load(Foo.java:42), com.acme.Foo.load(Foo.java:42)",
+        "java.lang.invoke.LambdaForm$MH/0x7f.invoke(LambdaForm$MH), java.lang.invoke.LambdaForm$MH.invoke(LambdaForm$MH)",
+        "com.acme.Foo.load(a/0xb.groovy:1), com.acme.Foo.load(a/0xb.groovy:1)",
         "com.acme.Foo.load(a/b.groovy:1), com.acme.Foo.load(a/b.groovy:1)"
     })
     void a_line_can_be_kept(String frame, String line) {
