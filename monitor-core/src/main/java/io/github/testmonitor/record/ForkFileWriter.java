@@ -54,6 +54,18 @@ public final class ForkFileWriter implements Closeable {
         if (!open) {
             return false;
         }
+        return append(entry);
+    }
+
+    /** Appends one line that no other follows: what comes after it is dropped. */
+    public void writeLast(ForkRecord entry) {
+        if (open) {
+            open = false;
+            append(entry);
+        }
+    }
+
+    private boolean append(ForkRecord entry) {
         JsonLine line = encode(entry);
         if (line == null) {
             return false;

@@ -235,7 +235,7 @@ public final class Session implements TestEvents {
             leaks.end(startNanos, ticker.nanos());
             late.writeAll();
             // While the sampler still runs: the JVM tells no CPU time of a thread that has ended.
-            out.write(lastLine(running, probes.ifOpened()));
+            out.writeLast(lastLine(running, probes.ifOpened()));
             out.close();
             if (running != null) {
                 running.stop();

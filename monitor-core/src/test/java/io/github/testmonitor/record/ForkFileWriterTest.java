@@ -74,6 +74,19 @@ class ForkFileWriterTest {
     }
 
     @Test
+    void nothing_follows_the_last_line() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            writer.write(line(1, "a"));
+            writer.writeLast(line(2, "last"));
+            assertThat(writer.write(line(3, "late"))).isFalse();
+        }
+
+        assertThat(Json.lines(file).stream().map(line -> line.get("t").asInt())).containsExactly(1, 2);
+    }
+
+    @Test
     void what_the_file_holds_already_stays() throws IOException {
         Path file = folder.resolve("fork.jsonl");
         try (ForkFileWriter first = ForkFileWriter.open(file);
