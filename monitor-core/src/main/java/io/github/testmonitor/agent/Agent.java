@@ -98,10 +98,11 @@ public final class Agent {
         Session session = session(
                 config, out, ticker, startNanos, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
         Joint.connect(session);
-        DaemonThreads.of(
-                        "test-monitor-sampler",
-                        new WeavingAndSampling(session, config.ownership(), instrumentation, unavailabilities))
-                .start();
+        Thread sampler = DaemonThreads.of(
+                "test-monitor-sampler",
+                new WeavingAndSampling(session, config.ownership(), instrumentation, unavailabilities));
+        session.samplesOn(sampler);
+        sampler.start();
         connectSections(session, unavailabilities);
         record(config.profile(), file, unavailabilities);
         Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));

@@ -196,6 +196,11 @@ public final class Session implements TestEvents {
         failed("listener", failure);
     }
 
+    /** This thread will call {@link #sample()}; what it does before counts as the monitor's own, too. To be said before it starts. */
+    public void samplesOn(Thread thread) {
+        samplerThread = thread;
+    }
+
     /**
      * Opens the probes and samples until the session is closed. Runs on a thread of its own, which must be a daemon; returns, and
      * says so in the fork file, should sampling fail for good.

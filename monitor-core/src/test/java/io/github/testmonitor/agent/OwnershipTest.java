@@ -183,11 +183,12 @@ final class OwnershipTest {
         return arguments.toArray(new String[0]);
     }
 
+    /** The first span of a fork loads some 200 classes on its own thread, at a little more than 1 MiB. */
     private static void assertCharged(List<Outcome> tests, int count) {
         assertThat(tests).hasSize(count).allSatisfy(test -> {
             assertThat(test.finished.get("allocatedBytes").asLong())
                     .as("bytes of %s", test.scenario)
-                    .isBetween(test.allocatedBytes, test.allocatedBytes + MEBI);
+                    .isBetween(test.allocatedBytes, test.allocatedBytes + 2 * MEBI);
             assertThat(test.finished.get("cpuNanos").asLong())
                     .as("CPU of %s", test.scenario)
                     .isGreaterThanOrEqualTo(test.cpuNanos - MILLI / 10);
