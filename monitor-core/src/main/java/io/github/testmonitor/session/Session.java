@@ -5,15 +5,11 @@ import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.ownership.Works;
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ProbesOnDemand;
-import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.probe.ThreadStacks;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
-import io.github.testmonitor.record.ForkRecord.ForkFinished;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
-import io.github.testmonitor.record.ForkRecord.Monitor;
-import io.github.testmonitor.record.ForkRecord.Outside;
 import io.github.testmonitor.record.ForkRecord.Stack;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
@@ -25,7 +21,6 @@ import io.github.testmonitor.sampling.Ticker;
 import io.github.testmonitor.stack.StackLooks;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -57,11 +52,12 @@ public final class Session implements TestEvents {
     private final LateRecords late;
     private final PeakEpochs epochs;
     private final CollectedHeap collectedHeap;
+    private final MonitorThreads monitorThreads;
     private final Spans spans;
+    private final LastLine lastLine;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean takesStacks;
     private volatile @Nullable Sampler sampler;
-    private volatile @Nullable Thread samplerThread;
     /** The sampler's thread alone uses it. */
     private @Nullable Long lastFullSample;
 
@@ -94,6 +90,7 @@ public final class Session implements TestEvents {
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
         this.leaks = new Leaks(out, allowedLeaks);
         this.collectedHeap = new CollectedHeap(open, ticker);
+        this.monitorThreads = new MonitorThreads(collectedHeap);
         this.spans = new Spans(
                 out,
                 ticker,
@@ -106,6 +103,7 @@ public final class Session implements TestEvents {
                 leaks,
                 hookCost,
                 unavailabilities);
+        this.lastLine = new LastLine(out, open, epochs, spans.outside(), monitorThreads, hookCost);
     }
 
     @Override
@@ -198,7 +196,7 @@ public final class Session implements TestEvents {
 
     /** This thread will call {@link #sample()}; what it does before counts as the monitor's own, too. To be said before it starts. */
     public void samplesOn(Thread thread) {
-        samplerThread = thread;
+        monitorThreads.samplesOn(thread);
     }
 
     /**
@@ -207,7 +205,7 @@ public final class Session implements TestEvents {
      */
     public void sample() {
         try {
-            samplerThread = Thread.currentThread();
+            monitorThreads.samplesOn(Thread.currentThread());
             Probes opened = probes.get();
             String collector = opened.collector();
             if (collector != null) {
@@ -239,8 +237,7 @@ public final class Session implements TestEvents {
             Sampler running = sampler;
             leaks.end(startNanos, ticker.nanos());
             late.writeAll();
-            // While the sampler still runs: the JVM tells no CPU time of a thread that has ended.
-            out.writeLast(lastLine(running, probes.ifOpened()));
+            out.writeLast(lastLine.at(ticker.nanos() - startNanos, running, probes.ifOpened()));
             out.close();
             if (running != null) {
                 running.stop();
@@ -270,24 +267,6 @@ public final class Session implements TestEvents {
         collectedHeap.end();
     }
 
-    private ForkFinished lastLine(@Nullable Sampler running, @Nullable Probes opened) {
-        Readings end = opened == null ? new Readings() : opened.readLastSample();
-        return new ForkFinished(
-                ticker.nanos() - startNanos,
-                open.isTestRunning() ? "exitInTest" : "exit",
-                nullable(end.get(Reading.CPU)),
-                nullable(end.get(Reading.ALLOCATED)),
-                nullable(peakResidentBytes(opened)),
-                nullable(end.get(Reading.GC_CPU)),
-                nullable(end.get(Reading.JIT_CPU)),
-                outside(opened),
-                new Monitor(
-                        ownCpuNanos(opened),
-                        out.writtenBytes(),
-                        running == null ? 0 : running.samples(),
-                        running == null ? 0 : running.lateSamples()));
-    }
-
     private Readings sample(Probes opened) {
         late.writeAtTick();
         long nanos = ticker.nanos();
@@ -306,53 +285,6 @@ public final class Session implements TestEvents {
         boolean due = lastFullSample == null || nanos - lastFullSample >= FULL_SAMPLE_NANOS;
         lastFullSample = due ? Long.valueOf(nanos) : lastFullSample;
         return due;
-    }
-
-    /** The greatest of the epochs and of the kernel's own mark, which covers what no epoch did; else the greatest reading. */
-    private OptionalLong peakResidentBytes(@Nullable Probes opened) {
-        OptionalLong ofEpochs = epochs.greatestBytes();
-        OptionalLong mark = opened == null ? OptionalLong.empty() : opened.peakResidentBytes();
-        if (ofEpochs.isPresent() && mark.isPresent()) {
-            return OptionalLong.of(Math.max(ofEpochs.getAsLong(), mark.getAsLong()));
-        }
-        return mark.isPresent() ? mark : open.greatestResidentBytes();
-    }
-
-    private Outside outside(@Nullable Probes opened) {
-        if (opened == null) {
-            return Outside.UNKNOWN;
-        }
-        OutsideWork framework = spans.outside();
-        framework.addTails();
-        return new Outside(
-                framework.cpuNanos(),
-                framework.allocatedBytes(),
-                threadsCpuNanos(opened),
-                threadsAllocatedBytes(opened));
-    }
-
-    /** Our own threads and the hooks as {@link HookCost} estimates them. */
-    private @Nullable Long ownCpuNanos(@Nullable Probes opened) {
-        Long ofThreads = opened == null ? null : threadsCpuNanos(opened);
-        return ofThreads == null ? null : ofThreads + hookCost.nanos();
-    }
-
-    /** The whole of the sampler's thread, opening the probes included, and the JVM's that tells of collections. */
-    private @Nullable Long threadsCpuNanos(Probes opened) {
-        Thread thread = samplerThread;
-        long nanos = thread == null ? ThreadClock.UNKNOWN : opened.threads().cpuNanos(thread);
-        return nanos < 0 ? null : nanos + collectedHeap.cpuNanos();
-    }
-
-    private long ownThreadsNanos(Probes opened) {
-        Long nanos = threadsCpuNanos(opened);
-        return nanos == null ? ThreadClock.UNKNOWN : nanos;
-    }
-
-    private @Nullable Long threadsAllocatedBytes(Probes opened) {
-        Thread thread = samplerThread;
-        long bytes = thread == null ? ThreadClock.UNKNOWN : opened.threads().allocatedBytes(thread);
-        return bytes < 0 ? null : bytes + collectedHeap.allocatedBytes();
     }
 
     private Object started(TestDescription description, @Nullable Object parent, boolean test) {
@@ -409,7 +341,7 @@ public final class Session implements TestEvents {
 
         @Override
         public long getAsLong() {
-            return ownThreadsNanos(opened);
+            return monitorThreads.cpuNanos(opened);
         }
     }
 
@@ -445,9 +377,5 @@ public final class Session implements TestEvents {
         public void accept(Throwable problem) {
             failed("stacks", problem);
         }
-    }
-
-    private static @Nullable Long nullable(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
     }
 }
