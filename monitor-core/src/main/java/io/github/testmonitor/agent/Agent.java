@@ -161,6 +161,8 @@ public final class Agent {
                 unavailabilities);
         if (config.stacks()) {
             session.takeStacks();
+        } else {
+            unavailabilities.report("stacks", Absence.OFF);
         }
         return session;
     }

@@ -93,6 +93,9 @@ class StacksTest {
 
         assertThat(Json.lines(forkFile(), "stack")).isEmpty();
         assertThat(Json.lines(forkFile(), "testFinished")).hasSize(2);
+        assertThat(Json.lines(forkFile(), "unavailable"))
+                .anyMatch(line -> line.get("probe").asString().equals("stacks")
+                        && line.get("reason").asString().equals("off"));
     }
 
     @Test
