@@ -15,7 +15,7 @@ final class EventLog {
     private static final int MOST_EVENTS = 300;
     private static final int MOST_BYTES = 2 << 20;
     /** Readers that come within so many events of each other share one state. */
-    private static final int STATE_SHARED_FOR = 10;
+    static final int STATE_SHARED_FOR = 10;
 
     private final Object lock;
     private final Deque<Event> latest = new ArrayDeque<>();

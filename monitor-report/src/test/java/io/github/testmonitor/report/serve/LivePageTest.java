@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,20 @@ class LivePageTest {
     }
 
     @Test
+    void readers_who_come_soon_after_each_other_share_one_state() throws IOException {
+        look();
+        try (Reader first = Http.events(page.address(), "")) {
+            assertThat(first.next()).startsWith("1 {\"whole\":true,");
+            look();
+
+            try (Reader second = Http.events(page.address(), "")) {
+                assertThat(second.next()).startsWith("1 {\"whole\":true,");
+                assertThat(second.next()).startsWith("2 {\"whole\":false,");
+            }
+        }
+    }
+
+    @Test
     void readers_who_never_read_keep_nobody_waiting() throws IOException {
         List<Reader> silent = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
@@ -178,7 +194,11 @@ class LivePageTest {
         }
 
         try (Reader reader = Http.events(page.address(), "")) {
-            assertThat(reader.next()).startsWith("2000 ");
+            // A silent reader may have asked for the state some events ago: they share it.
+            for (long id = id(reader.next()); id < 2_000; id++) {
+                assertThat(id).isGreaterThanOrEqualTo(2_000 - EventLog.STATE_SHARED_FOR);
+                assertThat(reader.next()).startsWith((id + 1) + " {\"whole\":false,");
+            }
             look();
             assertThat(reader.next()).startsWith("2001 ");
         }
@@ -278,6 +298,11 @@ class LivePageTest {
 
     private String get(String path) throws IOException {
         return Http.send(port(), Http.request("GET", path, "localhost:" + port()));
+    }
+
+    private static long id(@Nullable String event) {
+        String told = Objects.requireNonNull(event, "the stream has ended");
+        return Long.parseLong(told.substring(0, told.indexOf(' ')));
     }
 
     private int port() {
