@@ -13,6 +13,7 @@ import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.Rankings;
@@ -174,6 +175,23 @@ public final class SampleRuns {
                         totals(tests, 0),
                         null),
                 tests);
+    }
+
+    /** The small run with suspects of leaks. */
+    public static Run keeping(List<Leaks.KeptHeap> classes, int tests) {
+        Run run = small().run();
+        return new Run(
+                run.title(),
+                run.buildId(),
+                run.startedAt(),
+                run.context(),
+                run.modules(),
+                run.forks(),
+                run.rankings(),
+                run.totals(),
+                run.container(),
+                run.code(),
+                new Leaks(classes, 7, 2, tests));
     }
 
     /** A build whose only module was not measured. */

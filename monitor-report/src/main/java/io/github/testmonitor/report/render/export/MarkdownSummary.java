@@ -41,6 +41,7 @@ public final class MarkdownSummary {
             summary.table(metric);
         }
         SpikesMarkdown.of(run, texts).forEach(summary::line);
+        LeaksMarkdown.of(run, texts).forEach(summary::line);
         if (!run.forks().isEmpty()) {
             summary.line(texts.of("markdown.legend"));
             summary.line("");

@@ -7,6 +7,7 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import tools.jackson.core.json.JsonFactory;
  * {"format": 1, "title": "shop", "buildId": "…", "startedAt": "2026-11-23T05:12:00Z",
  *  "forks": [{"fork": 1, "cpuNanos": {"total": 81000000000, "tests": 60000000000, "containers": …, "late": …, "framework": …,
  *             "collector": …, "compiler": …, "monitor": …, "unattributed": …}, "allocatedBytes": {"total": …, …}}],
+ *  "leaks": {"judgedClasses": 40, "notJudgedClasses": 2, "suspects": [{"module": "g:a", "fork": 1, "className": "com.acme.FooTest",
+ *             "tests": 3, "keptBytes": 56623104, "beforeBytes": …, "afterBytes": …, "collectionsAfter": 1}]},
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
  *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
  *              "leakedFiles", "kinds", "absent", "spikes", "sections", "hotFrames"],
@@ -42,6 +45,10 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>Of each fork stands where its CPU time and its allocation went: the parts add up to the total, a part that is not known is left
  * out and so is in {@code unattributed}, and what is not known at all is null.
+ *
+ * <p>{@code suspects} are the classes after which the heap stayed higher, what kept most first: it held {@code beforeBytes} before the
+ * class and, though it was collected in {@code collectionsAfter} tests after it, never again less than {@code afterBytes}. These are
+ * sampled. Of {@code notJudgedClasses} it cannot be told.
  *
  * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
@@ -95,6 +102,7 @@ public final class TestsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        addLeaks(json, run.leaks());
         json.writeArrayPropertyStart("columns");
         DESCRIPTION.forEach(json::writeString);
         for (Figure figure : Figure.values()) {
@@ -108,6 +116,27 @@ public final class TestsJson {
         json.writeEndArray();
         json.writeArrayPropertyStart("tests");
         return new TestsJson(json);
+    }
+
+    private static void addLeaks(JsonGenerator json, Leaks leaks) {
+        json.writeObjectPropertyStart("leaks");
+        json.writeNumberProperty("judgedClasses", leaks.judged());
+        json.writeNumberProperty("notJudgedClasses", leaks.notJudged());
+        json.writeArrayPropertyStart("suspects");
+        for (Leaks.KeptHeap kept : leaks.classes()) {
+            json.writeStartObject();
+            json.writeStringProperty("module", kept.module());
+            json.writeNumberProperty("fork", kept.fork());
+            json.writeStringProperty("className", kept.className());
+            json.writeNumberProperty("tests", kept.tests());
+            json.writeNumberProperty("keptBytes", kept.keptBytes());
+            json.writeNumberProperty("beforeBytes", kept.beforeBytes());
+            json.writeNumberProperty("afterBytes", kept.afterBytes());
+            json.writeNumberProperty("collectionsAfter", kept.collectionsAfter());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void addBalance(JsonGenerator json, String name, @Nullable Balance balance) {

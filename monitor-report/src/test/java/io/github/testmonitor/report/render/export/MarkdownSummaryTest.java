@@ -1,8 +1,10 @@
 package io.github.testmonitor.report.render.export;
 
+import io.github.testmonitor.report.model.Leaks.KeptHeap;
 import io.github.testmonitor.report.render.SampleRuns;
 import io.github.testmonitor.report.render.text.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +104,21 @@ class MarkdownSummaryTest {
     void no_name_becomes_markup() {
         assertThat(Markdown.escaped("<b> [x](http://y) `z` *a* _b_ | c ~~d~~ www.evil \\"))
                 .isEqualTo("\\<b\\> \\[x\\](http\\://y) \\`z\\` \\*a\\* \\_b\\_ \\| c \\~\\~d\\~\\~ www\\.evil \\\\");
+    }
+
+    @Test
+    void who_seems_to_have_left_something_behind_is_told_with_the_evidence() {
+        KeptHeap kept = new KeptHeap("g:a", 1, "com.acme.Keeps_Test", 2, 10 << 20, 64 << 20, 1);
+
+        assertThat(MarkdownSummary.of(SampleRuns.keeping(List.of(kept), 3), texts))
+                .contains("""
+                #### Leak suspects
+
+                - com.acme.Keeps\\_Test: ≈ 54.0 MiB (10.0 MiB in use before it; never below 64.0 MiB after it, though a later test saw \
+                a collection)
+                - 3 tests left threads or files
+
+                """);
+        assertThat(MarkdownSummary.of(SampleRuns.keeping(List.of(), 0), texts)).doesNotContain("Leak suspects");
     }
 }

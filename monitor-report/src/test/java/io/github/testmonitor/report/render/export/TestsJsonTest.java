@@ -1,5 +1,7 @@
 package io.github.testmonitor.report.render.export;
 
+import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.render.SampleRuns;
 import java.io.IOException;
@@ -22,6 +24,7 @@ class TestsJsonTest {
                 "forks":[{"fork":1,"cpuNanos":{"total":2100000000,"tests":1000000000,"collector":500000000,\
                 "unattributed":600000000},"allocatedBytes":{"total":42949672960,"tests":32212254720,\
                 "unattributed":10737418240}}],\
+                "leaks":{"judgedClasses":0,"notJudgedClasses":0,"suspects":[]},\
                 "columns":["module","execution","fork","className","methodName","displayName","reportName","uniqueId",\
                 "attempt","outcome","tags","startNanos","sharedWith",\
                 "wallNanos","cpuNanos","ownCpuNanos","userCpuNanos","allocatedBytes","ownAllocatedBytes",\
@@ -38,6 +41,17 @@ class TestsJsonTest {
     }
 
     @Test
+    void classes_that_seem_to_keep_heap_are_named_with_their_evidence() throws IOException {
+        Run run = SampleRuns.keeping(List.of(new KeptHeap("g:a", 2, "com.acme.KeepsTest", 3, 10, 64, 1)), 0);
+
+        assertThat(json(run, List.of()))
+                .contains(
+                        "\"leaks\":{\"judgedClasses\":7,\"notJudgedClasses\":2,\"suspects\":[{\"module\":\"g:a\",\"fork\":2,"
+                                + "\"className\":\"com.acme.KeepsTest\",\"tests\":3,\"keptBytes\":54,\"beforeBytes\":10,"
+                                + "\"afterBytes\":64,\"collectionsAfter\":1}]},");
+    }
+
+    @Test
     void every_row_has_as_many_values_as_there_are_columns() throws IOException {
         JsonNode json = new JsonMapper().readTree(json(SampleRuns.hostile().tests()));
 
@@ -47,8 +61,12 @@ class TestsJsonTest {
     }
 
     private static String json(List<TestRun> tests) throws IOException {
+        return json(SampleRuns.small().run(), tests);
+    }
+
+    private static String json(Run run, List<TestRun> tests) throws IOException {
         StringWriter out = new StringWriter();
-        TestsJson json = TestsJson.begin(out, SampleRuns.small().run());
+        TestsJson json = TestsJson.begin(out, run);
         for (TestRun test : tests) {
             json.add(test);
         }
