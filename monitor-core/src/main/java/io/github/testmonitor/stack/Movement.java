@@ -5,8 +5,12 @@ import io.github.testmonitor.probe.ThreadClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread has used since its latest stack was written, and the stack that was seen at the latest look. Belongs to the
- * sampler's thread.
+ * What one thread has used and no stack has told of yet, and the stack that was seen at the latest look.
+ *
+ * <p>A stack is taken at one look out of several, and stands for all of them: it tells what the thread used up to this look since the one
+ * before, times the looks since its latest stack. It does not tell all that has gathered since then: that may be the work of other
+ * code, and shares of bytes would become shares of time. But no stack tells more than is left to be told, so that stacks never add
+ * up to more than the thread used. Belongs to the sampler's thread.
  */
 final class Movement {
     /** A thread that has allocated {@value} bytes is worth a stack, */
@@ -22,8 +26,11 @@ final class Movement {
     private long number;
     private long clockCpuNanos;
     private long clockAllocatedBytes;
-    private long cpuNanos;
-    private long allocatedBytes;
+    private long lookCpuNanos;
+    private long lookAllocatedBytes;
+    private long untoldCpuNanos;
+    private long untoldAllocatedBytes;
+    private long looks;
     private @Nullable SeenStack seen;
     private boolean waits;
 
@@ -56,8 +63,11 @@ final class Movement {
         number = lookNumber;
         long cpu = clock.cpuNanos(found.clocked());
         long allocated = clock.allocatedBytes(found.clocked());
-        cpuNanos += gained(clockCpuNanos, cpu);
-        allocatedBytes += gained(clockAllocatedBytes, allocated);
+        lookCpuNanos = gained(clockCpuNanos, cpu);
+        lookAllocatedBytes = gained(clockAllocatedBytes, allocated);
+        untoldCpuNanos += lookCpuNanos;
+        untoldAllocatedBytes += lookAllocatedBytes;
+        looks++;
         clockCpuNanos = cpu;
         clockAllocatedBytes = allocated;
         waits = found.seen().getState() != Thread.State.RUNNABLE;
@@ -71,20 +81,28 @@ final class Movement {
         return thread;
     }
 
-    /** CPU time since the latest stack; null where the JVM tells none of this thread. */
+    /** The CPU time that a stack taken now stands for; null where the JVM tells none of this thread. */
     @Nullable
     Long cpuNanos() {
-        return clockCpuNanos < 0 ? null : cpuNanos;
+        return clockCpuNanos < 0 ? null : cpu();
     }
 
     @Nullable
     Long allocatedBytes() {
-        return clockAllocatedBytes < 0 ? null : allocatedBytes;
+        return clockAllocatedBytes < 0 ? null : allocated();
+    }
+
+    private long cpu() {
+        return Math.min(untoldCpuNanos, lookCpuNanos * looks);
+    }
+
+    private long allocated() {
+        return Math.min(untoldAllocatedBytes, lookAllocatedBytes * looks);
     }
 
     /** How much that is, in units of what is worth a stack; more than 1 is. */
     double size() {
-        return Math.max((double) cpuNanos / CPU_NANOS, (double) allocatedBytes / ALLOCATED_BYTES);
+        return Math.max((double) cpu() / CPU_NANOS, (double) allocated() / ALLOCATED_BYTES);
     }
 
     /**
@@ -104,8 +122,9 @@ final class Movement {
     /** A stack was taken at the latest look, and what moved was written with it. */
     void told(SeenStack stack) {
         seen = stack;
-        cpuNanos = 0;
-        allocatedBytes = 0;
+        untoldCpuNanos -= cpu();
+        untoldAllocatedBytes -= allocated();
+        looks = 0;
     }
 
     boolean isForgotten(long lookNumber) {

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
- * threads that work for it have used, and takes the stack of each that has used much since its latest one. What the rate does not let
- * pass is told with the thread's next stack, so that the stacks of a test add up to what it used.
+ * threads that work for it have used, and takes the stack of each that has used much since its latest one. A stack stands for the looks
+ * since then at which none was taken, see {@link Movement}; the stacks of a test so add up to nearly what it used.
  *
  * <p>A fork of short tests is never looked at between samples: what is younger than half of {@link #LONG_NANOS} at a sample is looked for at
  * the next one. Belongs to the sampler's thread.
@@ -27,7 +27,7 @@ public final class StackLooks implements Looks {
     static final long LONG_NANOS = 50_000_000;
     /** Between two looks: {@value} ns. At 50 ms, a spike of 30 ms would be missed half of the time. */
     static final long PERIOD_NANOS = 20_000_000;
-    /** So many threads are looked at at once, at 0.4 µs each; where there are more, in turn. */
+    /** So many threads are looked at at once; where there are more, in turn. */
     static final int MOST_THREADS = 256;
 
     private static final Comparator<Movement> GREATEST_FIRST = new GreatestFirst();
@@ -41,6 +41,7 @@ public final class StackLooks implements Looks {
     private final Consumer<Throwable> failure;
     private final Map<Object, Movement> movements = new IdentityHashMap<>();
     private final StackRate rate;
+    private final LookCost cost = new LookCost();
     private long periodNanos = PERIOD_NANOS;
     private long plannedSampleNanos;
     private long latestNanos;
@@ -74,8 +75,8 @@ public final class StackLooks implements Looks {
     @Override
     public long next(long sampleNanos) {
         try {
-            long wanted = looking ? latestNanos + periodNanos : planned(sampleNanos);
-            return sampleNanos - wanted < periodNanos / 2 ? sampleNanos : wanted;
+            long wanted = looking ? latestNanos + period() : planned(sampleNanos);
+            return sampleNanos - wanted < period() / 2 ? sampleNanos : wanted;
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
             return sampleNanos;
         }
@@ -93,7 +94,7 @@ public final class StackLooks implements Looks {
 
     @Override
     public void look(long nanos) {
-        if (failed || looking && nanos - latestNanos < periodNanos / 2) {
+        if (failed || looking && nanos - latestNanos < period() / 2) {
             return;
         }
         try {
@@ -102,7 +103,10 @@ public final class StackLooks implements Looks {
                 rest();
             } else {
                 number++;
-                tell(moved(nanos), nanos);
+                long before = clock.cpuNanos();
+                List<Movement> worth = moved(nanos);
+                cost.add(clock.cpuNanos() - before);
+                tell(worth, nanos);
                 looking = true;
             }
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
@@ -112,6 +116,10 @@ public final class StackLooks implements Looks {
             rest();
             failure.accept(problem);
         }
+    }
+
+    private long period() {
+        return Math.max(periodNanos, cost.leastPeriodNanos());
     }
 
     private void rest() {

@@ -10,7 +10,7 @@ class SteadyTest {
     private static final ThreadMXBean CLOCK = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long LOAD_CPU_NANOS = 25_000_000_000L;
     private static final long SLICE_NANOS = 3_000_000;
-    /** Longer than the time between two stacks: within that a stack goes by time, and small objects take longer for the same bytes. */
+    /** Longer than the time between two looks: within that a stack goes by time, and small objects take longer for the same bytes. */
     private static final int SLICE_BYTES = 200_000_000;
     private static volatile double sink;
     private static volatile byte[] kept = {};
@@ -20,7 +20,8 @@ class SteadyTest {
     /** 70, 20 and 10 % of the CPU time. */
     @Test
     void cpu() {
-        while (CLOCK.getCurrentThreadCpuTime() < LOAD_CPU_NANOS) {
+        long end = CLOCK.getCurrentThreadCpuTime() + LOAD_CPU_NANOS;
+        while (CLOCK.getCurrentThreadCpuTime() < end) {
             int part = random.nextInt(10);
             if (part < 7) {
                 most();

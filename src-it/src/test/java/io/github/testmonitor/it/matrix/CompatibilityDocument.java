@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,25 +53,35 @@ class CompatibilityDocument {
                 .isEmpty();
     }
 
-    /** A folder of reports for each Maven: {@code folder=version}, parted by commas. */
     private static List<InvokedBuilds> invoked() throws IOException {
         Path target = Path.of(System.getProperty("it.target"));
         List<InvokedBuilds> invoked = new ArrayList<>();
-        for (String maven : System.getProperty("it.mavens").split(",")) {
-            String[] parts = maven.split("=");
-            invoked.add(InvokedBuilds.read(
-                    target.resolve("reports").resolve(parts[0]), target.resolve(parts[0]), parts[1]));
+        for (Map.Entry<String, String> folder : mavens().entrySet()) {
+            Path reports = target.resolve("reports").resolve(folder.getKey());
+            invoked.add(InvokedBuilds.read(reports, target.resolve(folder.getKey()), folder.getValue()));
         }
         return invoked;
     }
 
+    /** The version of Maven by the folder of the builds that ran with it: {@code folder=version}, parted by commas. */
+    private static Map<String, String> mavens() {
+        Map<String, String> mavens = new LinkedHashMap<>();
+        for (String maven : System.getProperty("it.mavens").split(",")) {
+            String[] parts = maven.split("=");
+            mavens.put(parts[0], parts[1]);
+        }
+        return mavens;
+    }
+
     /** The builds that the invoker was not told to run. */
     private static List<String> notAskedFor() throws IOException {
-        Path reports = Path.of(System.getProperty("it.target")).resolve("reports/it");
+        Path reports = Path.of(System.getProperty("it.target")).resolve("reports");
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("it.builds")))) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> !name.equals("parent"))
-                    .filter(name -> !Files.exists(reports.resolve("BUILD-" + name.replace(' ', '_') + ".xml")))
+                    .filter(name -> mavens().keySet().stream()
+                            .noneMatch(ran -> Files.exists(
+                                    reports.resolve(ran).resolve("BUILD-" + name.replace(' ', '_') + ".xml"))))
                     .map(name -> name.replace('-', ' ') + ": not asked for; -Pmatrix asks for all")
                     .sorted()
                     .toList();
