@@ -15,7 +15,7 @@ public interface Looks {
         }
 
         @Override
-        public void slowDown() {
+        public void slowTo(double times) {
             // It costs nothing.
         }
     };
@@ -26,6 +26,6 @@ public interface Looks {
     /** The instant {@link #next} has come, or that of a sample, or the wait before it ended early. Never throws. */
     void look(long nanos);
 
-    /** Sampling costs too much: look half as often from here on. */
-    void slowDown();
+    /** Samples are taken at so many times the planned interval from here on, for what they cost: look as much more rarely. */
+    void slowTo(double times);
 }

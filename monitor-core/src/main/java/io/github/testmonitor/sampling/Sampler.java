@@ -26,6 +26,7 @@ public final class Sampler implements Runnable {
     private final Ticker ticker;
     private final long startNanos;
     private final @Nullable SamplingBudget budget;
+    private final long plannedNanos;
     private long intervalNanos;
     private final Supplier<Readings> probes;
     private final OpenTests tests;
@@ -70,7 +71,8 @@ public final class Sampler implements Runnable {
         this.budget = budget;
         this.ticker = ticker;
         this.startNanos = startNanos;
-        this.intervalNanos = interval.toNanos();
+        this.plannedNanos = interval.toNanos();
+        this.intervalNanos = plannedNanos;
         this.probes = probes;
         this.tests = tests;
         this.out = out;
@@ -113,13 +115,14 @@ public final class Sampler implements Runnable {
 
     private Schedule withinBudget(Schedule planned) {
         SamplingBudget limit = budget;
-        long slower = limit == null ? intervalNanos : limit.intervalNanos(intervalNanos, lastTick, startNanos);
-        if (slower == intervalNanos) {
+        long wanted =
+                limit == null ? intervalNanos : limit.intervalNanos(plannedNanos, intervalNanos, lastTick, startNanos);
+        if (wanted == intervalNanos) {
             return planned;
         }
-        intervalNanos = slower;
-        looks.slowDown();
-        return new Schedule(lastTick + slower, slower);
+        intervalNanos = wanted;
+        looks.slowTo((double) wanted / plannedNanos);
+        return new Schedule(lastTick + wanted, wanted);
     }
 
     private void countIfLate() {

@@ -129,8 +129,8 @@ public final class StackLooks implements Looks {
     }
 
     @Override
-    public void slowDown() {
-        periodNanos *= 2;
+    public void slowTo(double times) {
+        periodNanos = Math.round(PERIOD_NANOS * times);
     }
 
     /** Those that are worth telling of, the greatest first. */

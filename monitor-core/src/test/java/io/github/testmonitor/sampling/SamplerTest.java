@@ -46,12 +46,26 @@ class SamplerTest {
         // 3 ms for each sample: 3 % of a core at 100 ms, 1.5 % at 200 ms.
         SamplingBudget budget = new SamplingBudget(() -> cpu[0], said::add);
 
-        sampleUntil(30_000, budget, () -> cpu[0] += 3 * MILLI);
+        sampleUntil(60_000, budget, () -> cpu[0] += 3 * MILLI);
 
-        assertThat(said)
-                .singleElement()
-                .satisfies(slowed -> assertThat(slowed.intervalMillis()).isEqualTo(200));
+        assertThat(said).singleElement().satisfies(slowed -> {
+            assertThat(slowed.intervalMillis()).isEqualTo(200);
+            assertThat(slowed.t()).as("not while the fork is young").isGreaterThanOrEqualTo(SamplingBudget.COLD_NANOS);
+        });
         assertThat(written.get(written.size() - 1).gapNanos()).isEqualTo(200 * MILLI);
+    }
+
+    @Test
+    void a_sampler_that_was_slowed_comes_back_to_its_pace_where_it_can() {
+        List<Slowed> said = new ArrayList<>();
+        long[] cpu = {0};
+        // While the fork is young, 6 % of a core; then 0.5 % at 100 ms.
+        SamplingBudget budget = new SamplingBudget(() -> cpu[0], said::add);
+
+        sampleUntil(60_000, budget, () -> cpu[0] += cpu[0] < 900 * MILLI ? 6 * MILLI : MILLI / 2);
+
+        assertThat(said).extracting(Slowed::intervalMillis).containsExactly(200L, 100L);
+        assertThat(written.get(written.size() - 1).gapNanos()).isEqualTo(100 * MILLI);
     }
 
     @Test

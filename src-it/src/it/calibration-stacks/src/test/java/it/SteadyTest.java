@@ -11,7 +11,7 @@ class SteadyTest {
     private static final long LOAD_CPU_NANOS = 25_000_000_000L;
     private static final long SLICE_NANOS = 3_000_000;
     /** Longer than the time between two looks: within that a stack goes by time, and small objects take longer for the same bytes. */
-    private static final int SLICE_BYTES = 200_000_000;
+    private static final int SLICE_BYTES = 500_000_000;
     private static volatile double sink;
     private static volatile byte[] kept = {};
 

@@ -99,7 +99,7 @@ final class ForkReplay {
             unavailable.add(source);
             code.unavailable(source);
         } else if (record instanceof ForkRecord.Slowed slowed) {
-            slowedToMillis = slowed.intervalMillis();
+            slowedToMillis = Math.max(slowedToMillis == null ? 0 : slowedToMillis, slowed.intervalMillis());
         } else if (record instanceof ForkRecord.JvmDetails details) {
             jvmDetails = details;
         } else if (record instanceof ForkRecord.ForkStarted first) {

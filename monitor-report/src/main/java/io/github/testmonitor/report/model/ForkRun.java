@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param process what else the whole process used
  * @param cpuBalance where its CPU time went; null where that is not known
  * @param allocatedBalance where its allocation went; null where that is not known
- * @param slowedToMillis the interval of its samples in the end, where they cost too much; null where it stayed as planned
+ * @param slowedToMillis the longest interval of its samples, where they cost too much; null where it stayed as planned
  * @param death why it ended before its tests did; null where it ended in order, or nobody looked
  */
 public record ForkRun(
