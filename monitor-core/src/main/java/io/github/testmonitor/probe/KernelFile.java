@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A small text file that the kernel writes anew for every reader (proc(5), cgroups(7)), kept open: reading it costs 1.5 µs
@@ -21,7 +23,10 @@ import java.util.OptionalLong;
 final class KernelFile implements Closeable {
     private static final int LONGEST = 8 * 1024;
 
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
     private final RandomAccessFile file;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final byte[] bytes = new byte[LONGEST];
     private final Map<String, Place> places = new HashMap<>(4);
     private int size;
@@ -32,12 +37,19 @@ final class KernelFile implements Closeable {
 
     static KernelFile open(Path path) throws ProbeUnavailableException {
         try {
-            return new KernelFile(new RandomAccessFile(path.toString(), "r"));
+            KernelFile opened = new KernelFile(new RandomAccessFile(path.toString(), "r"));
+            OPEN.incrementAndGet();
+            return opened;
         } catch (FileNotFoundException problem) {
             // Thrown for a file that may not be read, too.
             Absence reason = Files.exists(path) ? Absence.DENIED : Absence.UNSUPPORTED;
             throw new ProbeUnavailableException(reason, problem);
         }
+    }
+
+    /** How many of these the fork has open: no test has opened them, though they come and go while tests run. */
+    static int open() {
+        return OPEN.get();
     }
 
     /** The number at a position of the first line, counted from 0; empty where there is no number. */
@@ -106,6 +118,9 @@ final class KernelFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            OPEN.decrementAndGet();
+        }
         file.close();
     }
 

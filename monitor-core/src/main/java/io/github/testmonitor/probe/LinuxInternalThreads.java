@@ -32,12 +32,16 @@ final class LinuxInternalThreads {
     private static final Set<String> OF_ZGC =
             Set.of("Director", "Driver", "DriverMinor", "DriverMajor", "Worker", "Stat", "Uncommitter", "Unmapper");
     private static final String[] COMPILERS = {"C1 Compiler", "C2 Compiler", "JVMCI", "Sweeper"};
-    /** What a thread is called that has not yet told its name. */
+    /** So many new threads are asked for their names at once: a test may start thousands, and a thread that is found late still tells all. */
+    private static final int MOST_NEW = 64;
+
+    /** What a thread is called that has not yet told its name; at the second look it is its name. */
     private static final String UNNAMED = "java";
 
     private final Path tasks;
     private final Map<String, Task> internal = new HashMap<>();
     private final Set<String> others = new HashSet<>();
+    private final Set<String> unnamed = new HashSet<>();
     private long endedCollectorNanos;
     private long endedCompilerNanos;
     private boolean listed;
@@ -60,17 +64,21 @@ final class LinuxInternalThreads {
         return new LinuxInternalThreads(tasks);
     }
 
-    /** Looks which threads there are: some 20 µs and, for each that is new, 10. */
+    /** Looks which threads there are: some 20 µs and, for each that is new, 10; of many new ones, the rest at the next calls. */
     synchronized void list() {
         listed = true;
         String[] ids = new File(tasks.toString()).list();
         if (ids == null) {
             return;
         }
-        others.retainAll(Arrays.asList(ids));
+        Set<String> there = new HashSet<>(Arrays.asList(ids));
+        others.retainAll(there);
+        unnamed.retainAll(there);
+        int added = 0;
         for (String id : ids) {
-            if (!internal.containsKey(id) && !others.contains(id)) {
+            if (added < MOST_NEW && !internal.containsKey(id) && !others.contains(id)) {
                 add(id);
+                added++;
             }
         }
     }
@@ -102,7 +110,7 @@ final class LinuxInternalThreads {
     private void add(String id) {
         Path folder = tasks.resolve(id);
         String name = name(folder);
-        if (name == null || name.equals(UNNAMED)) {
+        if (name == null || name.equals(UNNAMED) && unnamed.add(id)) {
             return;
         }
         boolean compiler = isCompiler(name);

@@ -7,8 +7,8 @@ import io.github.testmonitor.record.Readings;
 import java.lang.management.ManagementFactory;
 
 /**
- * Files, sockets and pipes that the whole fork has open; the few of the monitor itself are in it, always the same number. Costs
- * 16 µs and more with many of them, since the JVM lists a folder. Windows has no such count.
+ * Files, sockets and pipes that the whole fork has open; of the monitor itself the fork file is among them, from before the first test.
+ * Costs 16 µs and more with many of them, since the JVM lists a folder. Windows has no such count.
  */
 final class OpenFiles implements Probe {
     private final UnixOperatingSystemMXBean system;

@@ -5,17 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Reads a small file as a whole. By java.io and not {@link java.nio.file.Files}, whose channels would be loaded for this alone
  * before main.
  */
 final class SmallFile {
+    private static final int USUAL_BYTES = 256;
+
     private SmallFile() {}
 
     static byte[] bytes(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toString())) {
-            return in.readAllBytes();
+            // Not readAllBytes: it begins with 8 KB where the length is unknown, and most files here have 20 bytes.
+            byte[] bytes = new byte[USUAL_BYTES];
+            int size = 0;
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes, size, bytes.length - size)) {
+                size += count;
+                bytes = size == bytes.length ? Arrays.copyOf(bytes, 2 * size) : bytes;
+            }
+            return Arrays.copyOf(bytes, size);
         }
     }
 

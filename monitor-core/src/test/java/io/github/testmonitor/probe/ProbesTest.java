@@ -184,6 +184,23 @@ class ProbesTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_the_monitor_itself_reads_is_no_open_file_of_a_test() throws Exception {
+        Probes probes = open(MACHINE);
+        long before = probes.readSample().value(Reading.OPEN_FILES);
+        long after;
+        try (KernelFile one = KernelFile.open(Path.of("/proc/self/stat"));
+                KernelFile other = KernelFile.open(Path.of("/proc/self/statm"))) {
+            assertThat(one.number(0)).isPresent();
+            assertThat(other.number(0)).isPresent();
+            after = probes.readSample().value(Reading.OPEN_FILES);
+        }
+
+        assertThat(after).isEqualTo(before);
+        assertThat(probes.readSample().value(Reading.OPEN_FILES)).isEqualTo(before);
+    }
+
+    @Test
     void a_source_that_breaks_is_reported_once_and_absent_from_then_on() {
         List<String> reported = new ArrayList<>();
         GuardedProbe probe = new GuardedProbe(
