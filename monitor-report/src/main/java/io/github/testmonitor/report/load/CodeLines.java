@@ -1,5 +1,8 @@
 package io.github.testmonitor.report.load;
 
+import io.github.testmonitor.report.json.JsonFields;
+import io.github.testmonitor.report.json.UnreadableJsonException;
+
 /** Takes the lines of a fork file that tell of code, as they are: they are many, and no record need be made of them. */
 @FunctionalInterface
 interface CodeLines {
@@ -9,5 +12,5 @@ interface CodeLines {
      *
      * @return false where it tells of something else
      */
-    boolean take(RecordType type, JsonLine line) throws UnreadableLineException;
+    boolean take(RecordType type, JsonFields line) throws UnreadableJsonException;
 }

@@ -11,6 +11,8 @@ import io.github.testmonitor.report.code.Spike;
 import io.github.testmonitor.report.code.StackSource;
 import io.github.testmonitor.report.code.TestCode;
 import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.json.JsonFields;
+import io.github.testmonitor.report.json.UnreadableJsonException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +74,7 @@ final class CodeReplay implements CodeLines {
     }
 
     @Override
-    public boolean take(RecordType type, JsonLine line) throws UnreadableLineException {
+    public boolean take(RecordType type, JsonFields line) throws UnreadableJsonException {
         switch (type) {
             case STACK -> stack(line.number("id"), seenStack(line));
             case SECTION_STARTED -> sectionStarted(line);
@@ -115,7 +117,7 @@ final class CodeReplay implements CodeLines {
         return anyStack ? Spike.Evidence.NOT_SEEN : Spike.Evidence.NO_STACKS;
     }
 
-    private void sectionStarted(JsonLine line) throws UnreadableLineException {
+    private void sectionStarted(JsonFields line) throws UnreadableJsonException {
         long id = line.number("id");
         long parent = line.number("parent");
         Span around = sections.get(parent);
@@ -126,7 +128,7 @@ final class CodeReplay implements CodeLines {
         }
     }
 
-    private void sectionFinished(JsonLine line) throws UnreadableLineException {
+    private void sectionFinished(JsonFields line) throws UnreadableJsonException {
         long id = line.number("id");
         Span span = sections.remove(id);
         if (span != null) {
@@ -135,7 +137,7 @@ final class CodeReplay implements CodeLines {
         }
     }
 
-    private static SeenStack seenStack(JsonLine line) throws UnreadableLineException {
+    private static SeenStack seenStack(JsonFields line) throws UnreadableJsonException {
         List<String> frames = line.texts("frames");
         return new SeenStack(
                 line.number("t"),
@@ -148,13 +150,13 @@ final class CodeReplay implements CodeLines {
                 StackSource.named(line.optionalText("source")));
     }
 
-    private static String thread(JsonLine line) {
+    private static String thread(JsonFields line) {
         String thread = line.optionalText("thread");
         return thread == null ? "" : Names.clean(thread);
     }
 
     /** A weight is a share of a sum: what is not known adds nothing. */
-    private static long weight(JsonLine line, String name) {
+    private static long weight(JsonFields line, String name) {
         Long value = line.optionalNumber(name);
         return value == null ? 0 : Math.max(0, value);
     }

@@ -1,6 +1,8 @@
 package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.report.code.StackSource;
+import io.github.testmonitor.report.json.JsonFields;
+import io.github.testmonitor.report.json.UnreadableJsonException;
 import io.github.testmonitor.report.profile.Profile;
 import io.github.testmonitor.report.profile.ProfiledStack;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -106,17 +107,17 @@ record ProfileFile(Profile profile, long recordingBytes) {
     private static final class Reader implements LineReader.Lines {
         private final List<String> methods = new ArrayList<>();
         private final List<ProfiledStack> stacks = new ArrayList<>();
-        private @Nullable JsonLine head;
+        private @Nullable JsonFields head;
         private boolean damaged;
 
         @Override
         public void line(byte[] bytes, int offset, int length) {
             try {
-                JsonLine line = JsonLine.parse(bytes, offset, length, Set.of());
+                JsonFields line = JsonFields.parse(bytes, offset, length, type -> RecordType.named(type) != null);
                 if (line != null) {
                     take(line);
                 }
-            } catch (UnreadableLineException notOurs) {
+            } catch (UnreadableJsonException notOurs) {
                 damaged = true;
             }
         }
@@ -126,7 +127,7 @@ record ProfileFile(Profile profile, long recordingBytes) {
             damaged = true;
         }
 
-        private void take(JsonLine line) throws UnreadableLineException {
+        private void take(JsonFields line) throws UnreadableJsonException {
             switch (line.type()) {
                 case PROFILE -> head = line;
                 case METHOD -> methods.add(line.text("name"));
@@ -135,11 +136,11 @@ record ProfileFile(Profile profile, long recordingBytes) {
             }
         }
 
-        private ProfiledStack stack(JsonLine line) throws UnreadableLineException {
+        private ProfiledStack stack(JsonFields line) throws UnreadableJsonException {
             List<String> names = new ArrayList<>();
             for (Long method : line.numbers("methods")) {
                 if (method < 0 || method >= methods.size()) {
-                    throw new UnreadableLineException("no method " + method);
+                    throw new UnreadableJsonException("no method " + method);
                 }
                 names.add(methods.get(method.intValue()));
             }
@@ -152,7 +153,7 @@ record ProfileFile(Profile profile, long recordingBytes) {
 
         @Nullable
         ProfileFile file() {
-            JsonLine line = head;
+            JsonFields line = head;
             if (line == null || damaged) {
                 return null;
             }
@@ -167,7 +168,7 @@ record ProfileFile(Profile profile, long recordingBytes) {
                 StackSource source = StackSource.named(line.text("source"));
                 Profile profile = new Profile(source, counts, List.copyOf(stacks), line.optionalText("problem"));
                 return line.number("format") == FORMAT ? new ProfileFile(profile, line.number("recordingBytes")) : null;
-            } catch (UnreadableLineException notOurs) {
+            } catch (UnreadableJsonException notOurs) {
                 return null;
             }
         }

@@ -8,6 +8,8 @@ import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
+import io.github.testmonitor.report.json.JsonFields;
+import io.github.testmonitor.report.json.UnreadableJsonException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +31,7 @@ final class RecordDecoder {
 
     private RecordDecoder() {}
 
-    static ForkRecord decode(RecordType type, JsonLine line) throws UnreadableLineException {
+    static ForkRecord decode(RecordType type, JsonFields line) throws UnreadableJsonException {
         return switch (type) {
             case FORK_STARTED -> forkStarted(line);
             case DISABLED -> disabled(line);
@@ -56,7 +58,7 @@ final class RecordDecoder {
                         amount(line, "allocatedBytes"),
                         line.texts("frames"));
             case SECTION_STARTED, SECTION_FINISHED ->
-                throw new UnreadableLineException("a section is read by those alone who ask for code");
+                throw new UnreadableJsonException("a section is read by those alone who ask for code");
             case TEST_FINISHED ->
                 new ForkRecord.TestFinished(t(line), id(line), status(line), sharedWith(line), figures(line));
             case CONTAINER_FINISHED ->
@@ -70,7 +72,7 @@ final class RecordDecoder {
         };
     }
 
-    private static ForkRecord.ForkStarted forkStarted(JsonLine line) throws UnreadableLineException {
+    private static ForkRecord.ForkStarted forkStarted(JsonFields line) throws UnreadableJsonException {
         return new ForkRecord.ForkStarted(
                 line.smallNumber("format"),
                 line.text("buildId"),
@@ -86,16 +88,16 @@ final class RecordDecoder {
                 line.hasObject("container") ? container(line.object("container")) : null);
     }
 
-    private static ForkRecord.Jvm jvm(JsonLine jvm) throws UnreadableLineException {
+    private static ForkRecord.Jvm jvm(JsonFields jvm) throws UnreadableJsonException {
         return new ForkRecord.Jvm(
                 jvm.text("version"), jvm.text("name"), jvm.optionalText("collector"), amount(jvm, "maxHeapBytes"));
     }
 
-    private static ForkRecord.Container container(JsonLine container) {
+    private static ForkRecord.Container container(JsonFields container) {
         return new ForkRecord.Container(amount(container, "memoryLimitBytes"), container.optionalFraction("cpuLimit"));
     }
 
-    private static ForkRecord.Disabled disabled(JsonLine line) throws UnreadableLineException {
+    private static ForkRecord.Disabled disabled(JsonFields line) throws UnreadableJsonException {
         return new ForkRecord.Disabled(
                 line.smallNumber("format"),
                 line.optionalText("buildId"),
@@ -105,8 +107,8 @@ final class RecordDecoder {
                 line.text("reason"));
     }
 
-    private static ForkRecord.ForkFinished forkFinished(JsonLine line) throws UnreadableLineException {
-        JsonLine monitor = line.object("monitor");
+    private static ForkRecord.ForkFinished forkFinished(JsonFields line) throws UnreadableJsonException {
+        JsonFields monitor = line.object("monitor");
         return new ForkRecord.ForkFinished(
                 t(line),
                 line.text("reason"),
@@ -123,7 +125,7 @@ final class RecordDecoder {
                         monitor.number("lateSamples")));
     }
 
-    private static ForkRecord.Outside outside(JsonLine outside) {
+    private static ForkRecord.Outside outside(JsonFields outside) {
         return new ForkRecord.Outside(
                 amount(outside, "frameworkCpuNanos"),
                 amount(outside, "frameworkAllocatedBytes"),
@@ -131,7 +133,7 @@ final class RecordDecoder {
                 amount(outside, "monitorAllocatedBytes"));
     }
 
-    private static ForkRecord.Identity identity(JsonLine line) throws UnreadableLineException {
+    private static ForkRecord.Identity identity(JsonFields line) throws UnreadableJsonException {
         String uniqueId = line.text("uniqueId");
         String methodName = line.optionalText("methodName");
         String displayName = line.optionalText("displayName");
@@ -143,9 +145,9 @@ final class RecordDecoder {
                 line.optionalText("reportName"));
     }
 
-    static Figures figures(JsonLine line) {
-        JsonLine kinds = line.object("kinds");
-        JsonLine absent = line.object("absent");
+    static Figures figures(JsonFields line) {
+        JsonFields kinds = line.object("kinds");
+        JsonFields absent = line.object("absent");
         Figures.Builder figures = Figures.builder();
         for (Figure figure : Figure.values()) {
             String name = figure.jsonName();
@@ -164,7 +166,7 @@ final class RecordDecoder {
         return figures.build();
     }
 
-    private static Readings readings(JsonLine line) {
+    private static Readings readings(JsonFields line) {
         Readings readings = new Readings();
         for (Reading reading : Reading.values()) {
             Long value = amount(line, reading.jsonName());
@@ -176,40 +178,40 @@ final class RecordDecoder {
     }
 
     /** A size, time or count; one that is negative is broken. */
-    private static @Nullable Long amount(JsonLine line, String name) {
+    private static @Nullable Long amount(JsonFields line, String name) {
         Long value = line.optionalNumber(name);
         return value != null && value >= 0 ? value : null;
     }
 
-    private static @Nullable Integer optionalSmallNumber(JsonLine line, String name) {
+    private static @Nullable Integer optionalSmallNumber(JsonFields line, String name) {
         Long value = amount(line, name);
         return value != null && value <= Integer.MAX_VALUE ? value.intValue() : null;
     }
 
-    private static long t(JsonLine line) throws UnreadableLineException {
+    private static long t(JsonFields line) throws UnreadableJsonException {
         return line.number("t");
     }
 
-    private static long id(JsonLine line) throws UnreadableLineException {
+    private static long id(JsonFields line) throws UnreadableJsonException {
         return line.number("id");
     }
 
-    private static @Nullable Long parent(JsonLine line) {
+    private static @Nullable Long parent(JsonFields line) {
         return line.optionalNumber("parent");
     }
 
-    private static String thread(JsonLine line) {
+    private static String thread(JsonFields line) {
         String thread = line.optionalText("thread");
         return thread != null ? thread : "";
     }
 
-    private static int sharedWith(JsonLine line) {
+    private static int sharedWith(JsonFields line) {
         Integer sharedWith = optionalSmallNumber(line, "sharedWith");
         return sharedWith != null ? sharedWith : 0;
     }
 
     /** A word that a newer version added says at least that the span is over. */
-    private static Status status(JsonLine line) throws UnreadableLineException {
+    private static Status status(JsonFields line) throws UnreadableJsonException {
         Status status = STATUSES.get(line.text("status"));
         return status != null ? status : Status.ABORTED;
     }
@@ -228,15 +230,15 @@ final class RecordDecoder {
         return absence != null ? absence : Absence.ERROR;
     }
 
-    private static Instant instant(String text) throws UnreadableLineException {
+    private static Instant instant(String text) throws UnreadableJsonException {
         try {
             Instant instant = Instant.parse(text);
             if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST_INSTANT)) {
-                throw new UnreadableLineException("startedAt is beyond reason: " + text);
+                throw new UnreadableJsonException("startedAt is beyond reason: " + text);
             }
             return instant;
         } catch (DateTimeException problem) {
-            throw new UnreadableLineException("startedAt is no instant: " + text);
+            throw new UnreadableJsonException("startedAt is no instant: " + text);
         }
     }
 

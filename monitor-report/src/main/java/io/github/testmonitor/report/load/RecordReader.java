@@ -2,6 +2,8 @@ package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.json.JsonFields;
+import io.github.testmonitor.report.json.UnreadableJsonException;
 import io.github.testmonitor.report.model.ForkRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +86,7 @@ final class RecordReader {
     private void decode(byte[] bytes, int offset, int length) {
         try {
             accept(bytes, offset, length);
-        } catch (UnreadableLineException problem) {
+        } catch (UnreadableJsonException problem) {
             reject(String.valueOf(problem.getMessage()));
         }
     }
@@ -102,16 +104,22 @@ final class RecordReader {
         try {
             accept(bytes, 0, bytes.length);
             return true;
-        } catch (UnreadableLineException problem) {
+        } catch (UnreadableJsonException problem) {
             return false;
         }
     }
 
-    private void accept(byte[] bytes, int offset, int length) throws UnreadableLineException {
+    /** Of a type that is not known nothing is unwanted: it is counted. */
+    private boolean isUnwanted(String typeName) {
+        RecordType type = RecordType.named(typeName);
+        return type != null && !wanted.contains(type);
+    }
+
+    private void accept(byte[] bytes, int offset, int length) throws UnreadableJsonException {
         if (isBlank(bytes, offset, length)) {
             return;
         }
-        JsonLine line = JsonLine.parse(bytes, offset, length, wanted);
+        JsonFields line = JsonFields.parse(bytes, offset, length, this::isUnwanted);
         if (line == null) {
             return;
         }

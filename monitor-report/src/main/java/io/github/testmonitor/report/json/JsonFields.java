@@ -1,10 +1,10 @@
-package io.github.testmonitor.report.load;
+package io.github.testmonitor.report.json;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,36 +13,45 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The fields of one JSON object. A field that must be there and is not, or is of another type, makes the line unreadable; one
+ * The fields of one JSON object. A field that must be there and is not, or is of another type, makes the whole unreadable; one
  * that may be missing is then missing.
  */
-final class JsonLine {
+public final class JsonFields {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final JsonLine EMPTY = new JsonLine(Map.of());
+    private static final JsonFields EMPTY = new JsonFields(Map.of());
     private static final String TYPE = "type";
 
     private final Map<String, Object> fields;
 
-    private JsonLine(Map<String, Object> fields) {
+    private JsonFields(Map<String, Object> fields) {
         this.fields = fields;
     }
 
+    /** Reads an object that is all there is. */
+    public static JsonFields parse(byte[] bytes) throws UnreadableJsonException {
+        JsonFields fields = parse(bytes, 0, bytes.length, type -> false);
+        if (fields == null) {
+            throw new IllegalStateException("every type is wanted");
+        }
+        return fields;
+    }
+
     /**
-     * Reads a line.
+     * Reads an object that is all there is.
      *
-     * @param wanted the types to read; a line that opens with another one of those we know is not read any further
+     * @param isUnwanted says of the first field, where that is called {@code type}, that nothing further is to be read
      * @return null for a type that is not wanted
      */
-    static @Nullable JsonLine parse(byte[] bytes, int offset, int length, Set<RecordType> wanted)
-            throws UnreadableLineException {
+    public static @Nullable JsonFields parse(byte[] bytes, int offset, int length, Predicate<String> isUnwanted)
+            throws UnreadableJsonException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnreadableLineException("no JSON object");
+                throw new UnreadableJsonException("no JSON object");
             }
             Map<String, Object> fields = new HashMap<>(64);
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 Object value = value(parser, parser.nextToken());
-                if (fields.isEmpty() && name.equals(TYPE) && isUnwanted(value, wanted)) {
+                if (fields.isEmpty() && name.equals(TYPE) && value instanceof String type && isUnwanted.test(type)) {
                     return null;
                 }
                 if (value != null) {
@@ -50,17 +59,12 @@ final class JsonLine {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new UnreadableLineException("more than one JSON value");
+                throw new UnreadableJsonException("more than one JSON value");
             }
-            return new JsonLine(fields);
+            return new JsonFields(fields);
         } catch (JacksonException problem) {
-            throw new UnreadableLineException("no JSON: " + problem.getOriginalMessage());
+            throw new UnreadableJsonException("no JSON: " + problem.getOriginalMessage());
         }
-    }
-
-    private static boolean isUnwanted(@Nullable Object typeName, Set<RecordType> wanted) {
-        RecordType type = typeName instanceof String text ? RecordType.named(text) : null;
-        return type != null && !wanted.contains(type);
     }
 
     private static @Nullable Object value(JsonParser parser, JsonToken token) {
@@ -106,74 +110,79 @@ final class JsonLine {
         return elements;
     }
 
-    String type() throws UnreadableLineException {
+    public String type() throws UnreadableJsonException {
         return text(TYPE);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
     /** An integer that must be there and not be negative. */
-    long number(String name) throws UnreadableLineException {
+    public long number(String name) throws UnreadableJsonException {
         Long value = optionalNumber(name);
         if (value == null || value < 0) {
-            throw new UnreadableLineException("no number " + name);
+            throw new UnreadableJsonException("no number " + name);
         }
         return value;
     }
 
-    int smallNumber(String name) throws UnreadableLineException {
+    public int smallNumber(String name) throws UnreadableJsonException {
         long value = number(name);
         if (value > Integer.MAX_VALUE) {
-            throw new UnreadableLineException(name + " is beyond reason: " + value);
+            throw new UnreadableJsonException(name + " is beyond reason: " + value);
         }
         return (int) value;
     }
 
-    @Nullable
-    Long optionalNumber(String name) {
+    public @Nullable Long optionalNumber(String name) {
         return fields.get(name) instanceof Long value ? value : null;
     }
 
-    @Nullable
-    Double optionalFraction(String name) {
+    public @Nullable Double optionalFraction(String name) {
         return fields.get(name) instanceof Number value ? value.doubleValue() : null;
     }
 
-    String text(String name) throws UnreadableLineException {
+    public String text(String name) throws UnreadableJsonException {
         String value = optionalText(name);
         if (value == null) {
-            throw new UnreadableLineException("no " + name);
+            throw new UnreadableJsonException("no " + name);
         }
         return value;
     }
 
-    boolean isTrue(String name) {
+    public boolean isTrue(String name) {
         return Boolean.TRUE.equals(fields.get(name));
     }
 
-    @Nullable
-    String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         return fields.get(name) instanceof String value ? value : null;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return elements(name, String.class);
     }
 
-    List<Long> numbers(String name) {
+    public List<Long> numbers(String name) {
         return elements(name, Long.class);
     }
 
-    boolean hasObject(String name) {
+    public boolean hasObject(String name) {
         return fields.get(name) instanceof Map;
     }
 
     /** The object of that name; an empty one where there is none. */
     @SuppressWarnings("unchecked") // objects are made by object() alone
-    JsonLine object(String name) {
-        return fields.get(name) instanceof Map<?, ?> object ? new JsonLine((Map<String, Object>) object) : EMPTY;
+    public JsonFields object(String name) {
+        return fields.get(name) instanceof Map<?, ?> object ? new JsonFields((Map<String, Object>) object) : EMPTY;
+    }
+
+    /** The objects in the array of that name; none where there is no array. */
+    @SuppressWarnings("unchecked") // objects are made by object() alone
+    public List<JsonFields> objects(String name) {
+        return elements(name, Map.class).stream()
+                .map(object -> new JsonFields((Map<String, Object>) object))
+                .toList();
     }
 
     private <T> List<T> elements(String name, Class<T> type) {
