@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows the session's forks on one daemon thread, from the first agent that is prepared to the end of the session. */
 public final class LiveSession implements AutoCloseable {
     /** What was sampled is to be seen a quarter of a second later. */
-    private static final long PAGE_MILLIS = 200;
+    private static final long PAGE_MILLIS = 100;
 
     private static final long CONSOLE_MILLIS = 1_000;
     private static final long PATIENCE_SECONDS = 5;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Looks at a build again and again, from its start or from now on, until it ends. */
 public final class Watch {
     /** What was sampled is to be seen a quarter of a second later. */
-    private static final long PERIOD_MILLIS = 200;
+    private static final long PERIOD_MILLIS = 100;
 
     private final LiveBuild build;
     private final InstantSource clock;
