@@ -44,6 +44,8 @@ record Cell(
         CONFIGURATION_IN_XML,
         /** The order of the tests is not the same each time. */
         UNORDERED,
+        /** Without us the fork does not start, so that there is nothing to compare with. */
+        NO_TWIN,
         /** Nothing can be seen here, and the build must say so. */
         BLIND,
         /** The tests run in Maven's own JVM, and the build must say so. */

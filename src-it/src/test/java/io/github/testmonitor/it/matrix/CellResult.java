@@ -46,8 +46,11 @@ final class CellResult {
         problems.addAll(build.forkFileProblems());
         String result = result(ran, seen);
         compareWithTwin();
-        if (saysSomething() != (cell.is(Mark.BLIND) || cell.is(Mark.IN_MAVEN))) {
-            problems.add(saysSomething() ? "summary.md finds something wrong" : "summary.md says nothing of it");
+        boolean expected = cell.is(Mark.BLIND) || cell.is(Mark.IN_MAVEN);
+        if (saysSomething() && !expected) {
+            problems.add("summary.md finds something wrong");
+        } else if (expected && !saysSomething() && !isCutShort()) {
+            problems.add("summary.md says nothing of it");
         }
         return new Row(cell.what(), cell.surefire(), ran, seen, result, problems);
     }
@@ -86,6 +89,11 @@ final class CellResult {
         return summary.lines()
                 .map(line -> line.replace("\\", ""))
                 .anyMatch(line -> line.startsWith("- it:" + cell.name() + ':'));
+    }
+
+    /** Of many modules a banner counts the last ones only. */
+    private boolean isCutShort() {
+        return summary.lines().anyMatch(line -> line.matches("- and \\d+ more"));
     }
 
     private List<String> differences(int ran, int seen) throws IOException {

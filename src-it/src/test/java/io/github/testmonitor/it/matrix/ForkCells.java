@@ -36,7 +36,7 @@ final class ForkCells {
         for (Framework framework : List.of(jupiter, junit4, testNg)) {
             addIf(
                     newest3 || (surefire.equals(Surefire.V3_6) && framework == junit4),
-                    of(framework, surefire, "forkCount=0", "<forkCount>0</forkCount>")
+                    withoutFork(framework, surefire)
                             .marked(isSeenWithoutFork(framework, surefire) ? Mark.IN_MAVEN : Mark.BLIND));
         }
         if (newest3) {
@@ -49,8 +49,15 @@ final class ForkCells {
             addIf(false, of(jupiter, surefire, "reruns", "<rerunFailingTestsCount>1</rerunFailingTestsCount>"));
         }
         if (!surefire.equals(Surefire.V2_22)) {
-            addIf(newest3, modular(jupiter.cell(surefire)));
+            Cell modular = modular(jupiter.cell(surefire));
+            addIf(newest3, surefire.equals(Surefire.V3_0) ? modular.marked(Mark.SUREFIRE_RUNS_NOTHING) : modular);
         }
+    }
+
+    private static Cell withoutFork(Framework framework, String surefire) {
+        Cell cell = of(framework, surefire, "forkCount=0", "<forkCount>0</forkCount>");
+        // Surefire 3.6 hands TestNG its classes in an order of its own, another one in each JVM.
+        return framework.isTestNg() && surefire.equals(Surefire.V3_6) ? cell.marked(Mark.UNORDERED) : cell;
     }
 
     /** JUnit 4 has no listeners of its own to be found on the class path. */
@@ -62,7 +69,8 @@ final class ForkCells {
         Cell plain = Framework.JUPITER_5.cell(Surefire.V3_5).configured(FrameworkCells.NOT_FOR_SUREFIRE);
         add(plain.named("argLine fixed").configured("<argLine>-Xmx256m</argLine>"));
         add(plain.named("argLine with @{argLine} that nobody sets")
-                .configured("<argLine>@{argLine} -Xmx256m</argLine>"));
+                .configured("<argLine>@{argLine} -Xmx256m</argLine>")
+                .marked(Mark.NO_TWIN));
         add(plain.named("argLine with ${argLine}")
                 .withProperty("argLine", "-Xmx256m")
                 .configured("<argLine>${argLine} -Dit.early=true</argLine>"));
