@@ -36,7 +36,7 @@ final class ForkCells {
         for (Framework framework : List.of(jupiter, junit4, testNg)) {
             addIf(
                     newest3 || (surefire.equals(Surefire.V3_6) && framework == junit4),
-                    withoutFork(framework, surefire)
+                    of(framework, surefire, "forkCount=0", "<forkCount>0</forkCount>")
                             .marked(isSeenWithoutFork(framework, surefire) ? Mark.IN_MAVEN : Mark.BLIND));
         }
         if (newest3) {
@@ -52,12 +52,6 @@ final class ForkCells {
             Cell modular = modular(jupiter.cell(surefire));
             addIf(newest3, surefire.equals(Surefire.V3_0) ? modular.marked(Mark.SUREFIRE_RUNS_NOTHING) : modular);
         }
-    }
-
-    private static Cell withoutFork(Framework framework, String surefire) {
-        Cell cell = of(framework, surefire, "forkCount=0", "<forkCount>0</forkCount>");
-        // Surefire 3.6 hands TestNG its classes in an order of its own, another one in each JVM.
-        return framework.isTestNg() && surefire.equals(Surefire.V3_6) ? cell.marked(Mark.UNORDERED) : cell;
     }
 
     /** JUnit 4 has no listeners of its own to be found on the class path. */
