@@ -117,7 +117,7 @@ class StacksTest {
         long longOnes = Json.lines(forkFile(), "testFinished").stream()
                 .filter(test -> test.get("wallNanos").asLong() > SECOND / 20)
                 .count();
-        assertThat(Json.lines(forkFile(), "testFinished").size()).isGreaterThan(10);
+        assertThat(Json.lines(forkFile(), "testFinished")).isNotEmpty();
         assertThat(Json.lines(forkFile(), "stack").size()).isLessThanOrEqualTo((int) longOnes);
     }
 

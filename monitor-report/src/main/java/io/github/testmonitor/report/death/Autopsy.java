@@ -198,8 +198,9 @@ public final class Autopsy {
         Long heap = last.heapUsedBytes();
         Long most = maxHeapBytes();
         if (heap != null && most != null) {
-            evidence.add("At its last sample it had %s of %s of heap in use (%d %%)."
-                    .formatted(Quantities.bytes(heap), Quantities.bytes(most), Math.round(100 * heapShare())));
+            long percent = Math.round(100 * heapShare());
+            evidence.add("At its last sample it had %s of %s of heap in use (%s %%)."
+                    .formatted(Quantities.bytes(heap), Quantities.bytes(most), percent == 0 ? "< 1" : percent));
         }
         Long rss = last.rssBytes();
         if (rss != null) {

@@ -26,12 +26,17 @@ import java.util.Set;
 final class Templates {
     private static final String FOLDER = "";
 
-    private final Configuration configuration;
+    /** Of all pages that this JVM makes: FreeMarker keeps the templates in it, parsed. Any thread may use it. */
+    private static final Configuration CONFIGURATION = configuration();
+
     private final Texts texts;
 
     Templates(Texts texts) {
         this.texts = texts;
-        configuration = new Configuration(Configuration.VERSION_2_3_34);
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setClassForTemplateLoading(Templates.class, FOLDER);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setObjectWrapper(new DefaultObjectWrapper(Configuration.VERSION_2_3_34));
@@ -40,6 +45,9 @@ final class Templates {
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         configuration.setFallbackOnNullLoopVariable(false);
+        // They lie in our jar and never change.
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        return configuration;
     }
 
     /**
@@ -84,7 +92,7 @@ final class Templates {
     private String fill(String template, Map<String, Object> model) {
         StringWriter html = new StringWriter();
         try {
-            configuration.getTemplate(template).process(model, html);
+            CONFIGURATION.getTemplate(template).process(model, html);
         } catch (IOException | TemplateException e) {
             throw new IllegalStateException("Our own template " + template + " cannot be filled", e);
         }

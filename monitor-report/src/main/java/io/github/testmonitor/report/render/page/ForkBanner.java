@@ -72,7 +72,7 @@ final class ForkBanner {
     private static Phrase lost(TestRun test, Texts texts) {
         OptionalLong growth = MetricValues.of(test, Metric.RSS_GROWTH);
         TestName name = TestName.of(test);
-        return growth.isEmpty()
+        return growth.isEmpty() || growth.getAsLong() <= 0
                 ? texts.phrase("banner.fork.running", name)
                 : texts.phrase("banner.fork.running.grown", name, Quantities.bytes(growth.getAsLong()));
     }
