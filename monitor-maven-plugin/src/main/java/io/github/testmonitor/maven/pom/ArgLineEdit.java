@@ -46,9 +46,15 @@ public final class ArgLineEdit {
         return configuration.with(ArgLine.PARAMETER, argLine);
     }
 
-    /** An undefined {@code @{…}} would reach the command line of the fork as it stands, and kill it. */
+    /**
+     * An undefined {@code @{…}} would reach the command line of the fork as it stands, and kill it. Not by {@code putIfAbsent}, which the
+     * properties of Maven 4.0.0-rc-4 take and forget.
+     */
     private void define(String property) {
-        project.getProperties().putIfAbsent(property, "");
+        Properties properties = project.getProperties();
+        if (properties.getProperty(property) == null) {
+            properties.setProperty(property, "");
+        }
     }
 
     /** {@code @{argLine}} sees project properties only: without the copy, the user's {@code -DargLine} would be lost. */
