@@ -3,6 +3,7 @@ package io.github.testmonitor.probe;
 import io.github.testmonitor.probe.GarbageCollections.Collection;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,7 @@ class GarbageCollectionsTest {
 
     private final BlockingQueue<Collection> told = new LinkedBlockingQueue<>();
     private GarbageCollections collections;
+    private volatile byte[] garbage = {};
 
     @BeforeEach
     void listen() throws ProbeUnavailableException {
@@ -45,6 +47,23 @@ class GarbageCollectionsTest {
         assertThat(collection.beforeBytes()).isGreaterThan(length);
         assertThat(collection.beforeBytes() - collection.afterBytes()).isGreaterThan(length / 2);
         assertThat(collections.cpuNanos()).isNotNegative();
+    }
+
+    @Test
+    void of_what_nobody_has_told_the_latest_comes_last() throws ProbeUnavailableException {
+        GarbageCollections untold = GarbageCollections.open(JvmBeans.fromTheFactory());
+        long young = count();
+        for (int i = 0; i < 1 << 20 && count() == young; i++) {
+            garbage = new byte[64 * 1024];
+        }
+
+        System.gc();
+
+        List<Collection> all = untold.untold(count(), 9);
+        assertThat(all).hasSizeGreaterThan(1);
+        assertThat(all.get(all.size() - 1))
+                .isEqualTo(untold.untold(count(), 1).get(0))
+                .isNotEqualTo(all.get(0));
     }
 
     @Test
