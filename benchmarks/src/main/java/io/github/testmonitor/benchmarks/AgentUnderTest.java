@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The agent as prepare-agent would hand it to a fork, with fork files in a folder that goes when the benchmark ends. */
 record AgentUnderTest(String argument, List<String> settings) {
@@ -29,11 +30,22 @@ record AgentUnderTest(String argument, List<String> settings) {
                 exactPeakRss=auto
                 ownership=true
                 stacks=true
+                profile=none
                 outputDirectory=%s
                 %s
                 """.formatted(folder, String.join("\n", settings)));
         return new AgentUnderTest(
                 "-javaagent:" + target.resolve("agent").resolve("monitor-agent.jar") + "=fork=1,config=" + config,
                 settings);
+    }
+
+    /** An agent that cannot start keeps silent, and costs nothing: figures of it would be a lie. */
+    void hasRun() throws IOException {
+        Path config = Path.of(argument.substring(argument.indexOf("config=") + "config=".length()));
+        try (Stream<Path> files = Files.list(config.resolveSibling(""))) {
+            if (files.noneMatch(file -> file.toString().endsWith(".jsonl"))) {
+                throw new IllegalStateException("The agent did not run: there is no fork file beside " + config);
+            }
+        }
     }
 }
