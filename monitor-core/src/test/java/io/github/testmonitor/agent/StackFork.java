@@ -109,15 +109,19 @@ public final class StackFork {
         });
     }
 
+    private static Runnable section(String name) {
+        return Objects.requireNonNull(SectionHook.starter().apply(name), name);
+    }
+
     /** In two sections, one of them on a pool's thread that works for the test, and in one that nobody owns. */
     private void sections() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(1);
         pool.submit(() -> SectionHook.starter().apply("of nobody")).get();
         test("sectioned", () -> {
-            Runnable load = SectionHook.starter().apply("load");
+            Runnable load = section("load");
             pool.submit(() -> {
                         allocateUntil("\"type\":\"stack\".*allocateUntil.*", 2);
-                        Runnable parse = SectionHook.starter().apply("parse");
+                        Runnable parse = section("parse");
                         burnUntil("\"type\":\"stack\".*burnUntil.*", 2);
                         parse.run();
                         return null;

@@ -3,6 +3,7 @@ package io.github.testmonitor.stack;
 import io.github.testmonitor.ownership.WorkingThread;
 import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.record.Absence;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class MovementTest {
             used += bytes;
             look(20 * MEGA, bytes);
             if (turn % 3 == 0) {
-                told += movement.allocatedBytes();
+                told += Objects.requireNonNull(movement.allocatedBytes());
                 movement.told(STACK);
             }
             assertThat(told).isLessThanOrEqualTo(used);
