@@ -109,9 +109,10 @@ final class SpikeRecorder {
         }
         long amount = figures.value(peak) - figures.value(start);
         PeakWindow seen = peaks.get(what);
-        boolean afterSamples =
-                seen == null || !seen.isKnown() || isOfLastWindow(what, seen, figures.value(peak), amount);
-        spikes.add(spike(what, amount, figures.value(peak), kind, afterSamples ? lastWindow(what, endT) : seen, none));
+        PeakWindow window = seen == null || !seen.isKnown() || isOfLastWindow(what, seen, figures.value(peak), amount)
+                ? lastWindow(what, endT)
+                : seen;
+        spikes.add(spike(what, amount, figures.value(peak), kind, window, none));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ForkProfiles {
         Set<String> notes = new LinkedHashSet<>();
         Map<StackSource, Sum> sums = new LinkedHashMap<>();
         for (ForkFile fork : forks) {
-            Path folder = fork.path().getParent();
+            Path folder = Objects.requireNonNull(fork.path().getParent(), "a fork file lies in a folder");
             Map<Long, List<Path>> ofFolder = ofAsync.get(folder);
             if (ofFolder == null) {
                 ofFolder = AsyncRecordings.in(folder);
