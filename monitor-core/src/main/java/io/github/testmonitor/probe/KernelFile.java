@@ -48,7 +48,7 @@ final class KernelFile implements Closeable {
     }
 
     /** How many of these the fork has open: no test has opened them, though they come and go while tests run. */
-    static int open() {
+    static int openCount() {
         return OPEN.get();
     }
 

@@ -43,6 +43,6 @@ final class LinuxOpenFiles implements Probe {
     }
 
     private static void set(long count, Readings readings) {
-        readings.set(Reading.OPEN_FILES, Math.max(0, count - KernelFile.open()));
+        readings.set(Reading.OPEN_FILES, Math.max(0, count - KernelFile.openCount()));
     }
 }

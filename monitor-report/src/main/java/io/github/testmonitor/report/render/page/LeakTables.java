@@ -35,7 +35,7 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<TestRow> 
     /** A test that left threads or files. */
     public record TestRow(TestName name, int fork, String threads, String files, List<String> names) {}
 
-    static LeakTables of(Run run, Texts texts) {
+    public static LeakTables of(Run run, Texts texts) {
         Leaks leaks = run.leaks();
         boolean severalModules = run.modules().size() > 1;
         return new LeakTables(
