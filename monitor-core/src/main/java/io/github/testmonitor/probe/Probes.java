@@ -60,44 +60,43 @@ public final class Probes {
         read(ofEdge, readings);
     }
 
-    /** Adds what is read, beyond the edge, only where a longer span ends: resident memory and open files. */
+    /**
+     * Adds what is read, beyond the edge, only where a longer span ends: open files, and resident memory, unless it is there already
+     * because an epoch of its peak has just been closed.
+     */
     public void readLongEdge(Readings readings) {
         read(ofLongEdge, readings);
-        read(resident, readings);
+        if (!readings.has(Reading.RSS)) {
+            read(resident, readings);
+        }
     }
 
-    /** As {@link #readLongEdge}, where resident memory has been read at this instant. */
-    public void readLongEdge(Readings readings, long residentBytes) {
-        read(ofLongEdge, readings);
-        readings.set(Reading.RSS, residentBytes);
-    }
-
-    /** What moves fast: the sizes and counters of the JVM and the process, and of the container. */
-    public Readings readQuickSample() {
-        Readings readings = new Readings();
+    /** Adds what moves fast: the sizes and counters of the JVM and the process, and of the container. */
+    public void readQuickSample(Readings readings) {
         read(ofEdge, readings);
         readLongEdge(readings);
         read(ofSample, readings);
-        return readings;
     }
 
     /**
-     * Everything that a sample may hold, for the sampler's thread: beyond the quick one, the CPU time of the JVM's own threads, each of
+     * Adds everything that a sample may hold, for the sampler's thread: beyond the quick one, the CPU time of the JVM's own threads, each of
      * which is a file, and what the container counts of throttling and kills. Those threads are listed anew but for the first time, since each is opened.
      */
-    public Readings readSample() {
+    public void readSample(Readings readings) {
         boolean list = sampled;
         sampled = true;
-        return readSample(list);
+        readSample(readings, list);
     }
 
     /** What the last sample holds: everything, the JVM's own threads newly listed. */
     public Readings readLastSample() {
-        return readSample(true);
+        Readings readings = new Readings();
+        readSample(readings, true);
+        return readings;
     }
 
-    private Readings readSample(boolean listThreads) {
-        Readings readings = readQuickSample();
+    private void readSample(Readings readings, boolean listThreads) {
+        readQuickSample(readings);
         read(ofFullSample, readings);
         LinuxInternalThreads threadsOfJvm = internalThreads;
         if (threadsOfJvm != null) {
@@ -106,7 +105,6 @@ public final class Probes {
             }
             threadsOfJvm.read(readings);
         }
-        return readings;
     }
 
     public ThreadClock threads() {

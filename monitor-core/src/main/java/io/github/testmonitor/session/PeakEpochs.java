@@ -6,6 +6,8 @@ import io.github.testmonitor.probe.ResidentPeak;
 import io.github.testmonitor.probe.ResidentPeak.Mark;
 import io.github.testmonitor.probe.Unavailabilities;
 import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Reading;
+import io.github.testmonitor.record.Readings;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -95,16 +97,17 @@ final class PeakEpochs {
         }
     }
 
-    /** A sample is about to be taken. Returns the greatest resident memory since the sample before; negative where unknown. */
-    long tick(long nanos) {
+    /** A sample is taken: adds the greatest resident memory since the sample before, and that of this instant, where they are known. */
+    void tick(long nanos, Readings sample) {
         if (source == null) {
-            return -1;
+            return;
         }
         synchronized (this) {
-            close(nanos);
-            long greatest = greatestSinceTickBytes;
-            greatestSinceTickBytes = 0;
-            return source == null ? -1 : greatest;
+            long residentBytes = close(nanos);
+            if (residentBytes >= 0) {
+                sample.set(Reading.RSS, residentBytes).set(Reading.PEAK_RSS, greatestSinceTickBytes);
+                greatestSinceTickBytes = 0;
+            }
         }
     }
 

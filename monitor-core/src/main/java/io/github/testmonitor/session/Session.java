@@ -11,7 +11,6 @@ import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
 import io.github.testmonitor.record.ForkRecord.Stack;
-import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.sampling.Looks;
@@ -271,13 +270,18 @@ public final class Session implements TestEvents {
         late.writeAtTick();
         long nanos = ticker.nanos();
         epochs.begin(opened, nanos);
-        long peakBytes = epochs.tick(nanos);
-        Readings readings = fullSampleIsDue(nanos) ? opened.readSample() : opened.readQuickSample();
+        Readings readings = new Readings();
+        epochs.tick(nanos, readings);
+        if (fullSampleIsDue(nanos)) {
+            opened.readSample(readings);
+        } else {
+            opened.readQuickSample(readings);
+        }
         collectedHeap.begin(opened);
         collectedHeap.tick(readings);
         spans.children().tick();
         leaks.tick(startNanos, nanos);
-        return peakBytes < 0 ? readings : readings.set(Reading.PEAK_RSS, peakBytes);
+        return readings;
     }
 
     /** The first, and then one in a second. */

@@ -199,19 +199,13 @@ final class Spans {
         if (span.hasFailed()) {
             return SpanFigures.failed(wallNanos);
         }
-        Readings longEdge = null;
-        if (wallNanos >= SpanFigures.LONG_NANOS) {
-            longEdge = new Readings();
-            if (residentBytes >= 0) {
-                opened.readLongEdge(longEdge, residentBytes);
-            } else {
-                opened.readLongEdge(longEdge);
-            }
-            leaks.finishLong(span.id(), shared, longEdge, opened.openFileNames(), nanos);
-        }
-        if (residentBytes >= 0) {
-            longEdge = longEdge == null ? new Readings() : longEdge;
+        Readings longEdge = isLong || residentBytes >= 0 ? new Readings() : null;
+        if (longEdge != null && residentBytes >= 0) {
             longEdge.set(Reading.RSS, residentBytes);
+        }
+        if (longEdge != null && isLong) {
+            opened.readLongEdge(longEdge);
+            leaks.finishLong(span.id(), shared, longEdge, opened.openFileNames(), nanos);
         }
         if (longEdge != null) {
             span.endsLong(longEdge);

@@ -51,11 +51,11 @@ class ContainerTest {
     void readings_follow_the_files() {
         v2("0::/a\n", V2_MOUNT, "sys/fs/cgroup/a");
         Probes probes = probes();
-        probes.readSample();
+        sampleOf(probes);
 
         tree.file("sys/fs/cgroup/a/memory.current", "5\n");
 
-        assertThat(probes.readSample().value(Reading.CONTAINER_MEMORY)).isEqualTo(5);
+        assertThat(sampleOf(probes).value(Reading.CONTAINER_MEMORY)).isEqualTo(5);
     }
 
     @Test
@@ -263,7 +263,7 @@ class ContainerTest {
     }
 
     private Readings readings() {
-        return probes().readSample();
+        return sampleOf(probes());
     }
 
     /** Only what concerns containers is looked at here; the trees have no more of /proc. */
@@ -273,5 +273,11 @@ class ContainerTest {
                 assertThat(unavailable.put(probe, reason)).isNull();
             }
         });
+    }
+
+    private static Readings sampleOf(Probes probes) {
+        Readings readings = new Readings();
+        probes.readSample(readings);
+        return readings;
     }
 }

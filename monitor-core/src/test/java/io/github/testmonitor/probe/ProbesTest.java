@@ -34,14 +34,14 @@ class ProbesTest {
     void resident_memory_is_counted_in_the_pages_of_the_machine() {
         new FileTree(root).resident(65536, 1000);
 
-        Readings readings = open(root).readSample();
+        Readings readings = sampleOf(open(root));
 
         assertThat(readings.value(Reading.RSS)).isEqualTo(65_536_000);
     }
 
     @Test
     void without_proc_and_without_oshi_resident_memory_is_unsupported() {
-        Readings readings = open(root).readSample();
+        Readings readings = sampleOf(open(root));
 
         assertThat(readings.has(Reading.RSS)).isFalse();
         assertThat(unavailable).contains("rss UNSUPPORTED");
@@ -52,7 +52,7 @@ class ProbesTest {
     void without_the_size_of_a_page_resident_memory_is_not_guessed() {
         new FileTree(root).file("proc/self/statm", "1 2 3\n");
 
-        Readings readings = open(root).readSample();
+        Readings readings = sampleOf(open(root));
 
         assertThat(readings.has(Reading.RSS)).isFalse();
         assertThat(unavailable).contains("rss DENIED");
@@ -62,7 +62,7 @@ class ProbesTest {
     void cpu_time_is_counted_behind_a_command_of_any_kind() {
         new FileTree(root).file("proc/self/stat", "7 (a ) R 1 2 (b) S 1 7 7 0 -1 4194304 9 0 0 0 250 50 0 0 20 0 1\n");
 
-        Readings readings = open(root).readSample();
+        Readings readings = sampleOf(open(root));
 
         assertThat(readings.value(Reading.CPU)).isEqualTo(3_000_000_000L);
     }
@@ -119,7 +119,7 @@ class ProbesTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void resident_memory_of_this_process_is_what_its_status_says() throws IOException {
-        Readings readings = open(MACHINE).readSample();
+        Readings readings = sampleOf(open(MACHINE));
 
         long kibibytes = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
@@ -169,7 +169,7 @@ class ProbesTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void open_files_are_counted() throws IOException {
         Probes probes = open(MACHINE);
-        long before = probes.readSample().value(Reading.OPEN_FILES);
+        long before = sampleOf(probes).value(Reading.OPEN_FILES);
         Path file = Files.writeString(root.resolve("a"), "a");
         List<InputStream> streams = new ArrayList<>();
 
@@ -177,7 +177,7 @@ class ProbesTest {
             streams.add(Files.newInputStream(file));
         }
 
-        assertThat(probes.readSample().value(Reading.OPEN_FILES) - before).isEqualTo(5);
+        assertThat(sampleOf(probes).value(Reading.OPEN_FILES) - before).isEqualTo(5);
         for (InputStream stream : streams) {
             stream.close();
         }
@@ -187,17 +187,17 @@ class ProbesTest {
     @EnabledOnOs(OS.LINUX)
     void what_the_monitor_itself_reads_is_no_open_file_of_a_test() throws Exception {
         Probes probes = open(MACHINE);
-        long before = probes.readSample().value(Reading.OPEN_FILES);
+        long before = sampleOf(probes).value(Reading.OPEN_FILES);
         long after;
         try (KernelFile one = KernelFile.open(Path.of("/proc/self/stat"));
                 KernelFile other = KernelFile.open(Path.of("/proc/self/statm"))) {
             assertThat(one.number(0)).isPresent();
             assertThat(other.number(0)).isPresent();
-            after = probes.readSample().value(Reading.OPEN_FILES);
+            after = sampleOf(probes).value(Reading.OPEN_FILES);
         }
 
         assertThat(after).isEqualTo(before);
-        assertThat(probes.readSample().value(Reading.OPEN_FILES)).isEqualTo(before);
+        assertThat(sampleOf(probes).value(Reading.OPEN_FILES)).isEqualTo(before);
     }
 
     @Test
@@ -256,5 +256,11 @@ class ProbesTest {
         return Probes.open(
                 new ProbeSources(from, false, List.of(), null),
                 (probe, reason) -> unavailable.add(probe + " " + reason));
+    }
+
+    private static Readings sampleOf(Probes probes) {
+        Readings readings = new Readings();
+        probes.readSample(readings);
+        return readings;
     }
 }

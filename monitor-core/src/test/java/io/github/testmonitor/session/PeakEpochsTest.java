@@ -1,6 +1,7 @@
 package io.github.testmonitor.session;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,35 +177,37 @@ class PeakEpochsTest {
     @Test
     void greatest_of_the_fork_outlives_the_epochs() {
         memory.spike(700 * MIB);
-        epochs.tick(nanos);
+        sample();
         pass(100);
-        epochs.tick(nanos);
+        sample();
 
         assertThat(epochs.greatestBytes()).hasValue(700 * MIB);
     }
 
     @Test
     void a_sample_has_the_greatest_since_the_sample_before() {
-        epochs.tick(nanos);
+        sample();
         memory.spike(300 * MIB);
         finishOfLongTest();
         pass(20);
 
-        long first = epochs.tick(nanos);
-        long second = epochs.tick(nanos);
+        Readings first = sample();
+        Readings second = sample();
 
-        assertThat(first).isEqualTo(300 * MIB);
-        assertThat(second).isEqualTo(100 * MIB);
+        assertThat(first.value(Reading.PEAK_RSS)).isEqualTo(300 * MIB);
+        assertThat(first.value(Reading.RSS)).isEqualTo(100 * MIB);
+        assertThat(second.value(Reading.PEAK_RSS)).isEqualTo(100 * MIB);
     }
 
     @Test
     void a_source_that_breaks_is_told_and_ends_the_epochs() {
         memory.breakDown();
 
-        long closed = epochs.tick(nanos);
-        epochs.tick(nanos);
+        Readings broken = sample();
+        sample();
 
-        assertThat(closed).isNegative();
+        assertThat(broken.has(Reading.PEAK_RSS)).isFalse();
+        assertThat(broken.has(Reading.RSS)).isFalse();
         assertThat(epochs.isExact()).isFalse();
         assertThat(unavailable).containsExactly("peakRss ERROR");
     }
@@ -263,5 +266,11 @@ class PeakEpochsTest {
                 null,
                 new ThreadLedger(Thread.currentThread(), new FakeThreadClock(), null, new OutsideWork()),
                 null);
+    }
+
+    private Readings sample() {
+        Readings readings = new Readings();
+        epochs.tick(nanos, readings);
+        return readings;
     }
 }
