@@ -16,18 +16,19 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Runs a project's tests again and again, in turn as they are, with an agent that does nothing, with Test Monitor, and with others to
- * compare with, and compares CPU time: that of all test forks, and that of the whole build with Maven. Wall time on a shared machine
+ * Runs a project's tests again and again, in turn as they are, with an agent that does nothing, with Test Monitor (and, for {@code off},
+ * without its stacks), and with others to compare with, and compares CPU time: that of all test forks, and that of the whole build with Maven. Wall time on a shared machine
  * says nothing; CPU time says enough when the runs alternate.
  *
  * <p>The forks are started through a script that stands for the JVM (Surefire's parameter {@code jvm}; a POM that sets it is not for
  * this program). Unix with bash only.
  *
  * <pre>{@code
- * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [jacoco=<agent jar>] [jfr] [maven argument]...
+ * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [off] [jacoco=<agent jar>] [jfr] [maven argument]...
  * }</pre>
  */
 public final class SuiteComparison {
@@ -52,7 +53,7 @@ public final class SuiteComparison {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 3) {
             System.err.println("usage: java SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds>"
-                    + " [jacoco=<agent jar>] [jfr] [maven argument]...");
+                    + " [off] [jacoco=<agent jar>] [jfr] [maven argument]...");
             System.exit(2);
         }
         Path plugin = Path.of(arguments[1]).toAbsolutePath();
@@ -63,7 +64,11 @@ public final class SuiteComparison {
         ways.add(new Way("empty agent", List.of("-javaagent:" + emptyAgent()), List.of()));
         ways.add(new Way("Test Monitor", List.of(), List.of("-Dmaven.ext.class.path=" + plugin)));
         for (String argument : List.copyOf(rest)) {
-            if (argument.startsWith("jacoco=")) {
+            if (argument.equals("off")) {
+                ways.add(new Way(
+                        "stacks off", List.of(), List.of("-Dmaven.ext.class.path=" + plugin, "-Dmonitor.stacks=false")));
+                rest.remove(argument);
+            } else if (argument.startsWith("jacoco=")) {
                 Path jar = Path.of(argument.substring("jacoco=".length())).toAbsolutePath();
                 ways.add(new Way("JaCoCo", List.of("-javaagent:" + jar + "=output=none"), List.of()));
                 rest.remove(argument);
@@ -88,20 +93,29 @@ public final class SuiteComparison {
         }
         double[] empty = costs.get(ways.get(1)).stream().mapToDouble(Cost::forks).sorted().toArray();
         System.out.printf(
-                Locale.ROOT, "%nCPU, median (least to greatest) of %d rounds; ratio of medians to the empty agent's%n", rounds);
+                Locale.ROOT, "%nCPU, median (least to greatest) of %d rounds; ratio of medians to the empty agent's,%nmedian of the ratios within a round%n", rounds);
         costs.forEach((way, measured) -> {
             double[] forks = measured.stream().mapToDouble(Cost::forks).sorted().toArray();
             double[] build = measured.stream().mapToDouble(Cost::build).sorted().toArray();
             System.out.printf(
                     Locale.ROOT,
-                    "%-14s forks %7.2f s (%.2f to %.2f), ratio %.3f; build %7.2f s%n",
+                    "%-14s forks %7.2f s (%.2f to %.2f), ratio %.3f, within a round %.3f; build %7.2f s%n",
                     way.name(),
                     median(forks),
                     forks[0],
                     forks[forks.length - 1],
                     median(forks) / median(empty),
+                    median(ratios(measured, costs.get(ways.get(1)))),
                     median(build));
         });
+    }
+
+    /** Of the forks, round by round; what slows the machine for a while so weighs on both. */
+    private static double[] ratios(List<Cost> measured, List<Cost> compared) {
+        return IntStream.range(0, measured.size())
+                .mapToDouble(round -> measured.get(round).forks() / compared.get(round).forks())
+                .sorted()
+                .toArray();
     }
 
     private Cost run(Way way) throws IOException, InterruptedException {
