@@ -24,22 +24,24 @@ import java.util.stream.Stream;
  * without its stacks), and with others to compare with, and compares CPU time: that of all test forks, and that of the whole build with Maven. Wall time on a shared machine
  * says nothing; CPU time says enough when the runs alternate.
  *
- * <p>The forks are started through a script that stands for the JVM (Surefire's parameter {@code jvm}; a POM that sets it is not for
- * this program). Unix with bash only.
+ * <p>The forks are started through a script that stands for the JVM (Surefire's parameter {@code jvm}; where a POM sets it
+ * from a property of another name, that is to be named). Unix with bash only.
  *
  * <pre>{@code
- * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [off] [jacoco=<agent jar>] [jfr] [maven argument]...
+ * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [off] [jacoco=<agent jar>] [jfr] [jvm=<property>] [maven argument]...
  * }</pre>
  */
 public final class SuiteComparison {
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
     private final Path project;
+    private final String jvmProperty;
     private final List<String> mavenArguments;
     private final Path folder;
 
-    private SuiteComparison(Path project, List<String> mavenArguments) throws IOException {
+    private SuiteComparison(Path project, String jvmProperty, List<String> mavenArguments) throws IOException {
         this.project = project;
+        this.jvmProperty = jvmProperty;
         this.mavenArguments = mavenArguments;
         this.folder = Files.createTempDirectory("suite-comparison");
     }
@@ -53,7 +55,7 @@ public final class SuiteComparison {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 3) {
             System.err.println("usage: java SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds>"
-                    + " [off] [jacoco=<agent jar>] [jfr] [maven argument]...");
+                    + " [off] [jacoco=<agent jar>] [jfr] [jvm=<property>] [maven argument]...");
             System.exit(2);
         }
         Path plugin = Path.of(arguments[1]).toAbsolutePath();
@@ -63,6 +65,7 @@ public final class SuiteComparison {
         ways.add(new Way("plain", List.of(), List.of()));
         ways.add(new Way("empty agent", List.of("-javaagent:" + emptyAgent()), List.of()));
         ways.add(new Way("Test Monitor", List.of(), List.of("-Dmaven.ext.class.path=" + plugin)));
+        String jvmProperty = "jvm";
         for (String argument : List.copyOf(rest)) {
             if (argument.equals("off")) {
                 ways.add(new Way(
@@ -72,12 +75,15 @@ public final class SuiteComparison {
                 Path jar = Path.of(argument.substring("jacoco=".length())).toAbsolutePath();
                 ways.add(new Way("JaCoCo", List.of("-javaagent:" + jar + "=output=none"), List.of()));
                 rest.remove(argument);
+            } else if (argument.startsWith("jvm=")) {
+                jvmProperty = argument.substring("jvm=".length());
+                rest.remove(argument);
             } else if (argument.equals("jfr")) {
                 ways.add(new Way("JFR, profile", List.of("-XX:StartFlightRecording=settings=profile"), List.of()));
                 rest.remove(argument);
             }
         }
-        new SuiteComparison(Path.of(arguments[0]).toAbsolutePath(), rest).compare(ways, rounds);
+        new SuiteComparison(Path.of(arguments[0]).toAbsolutePath(), jvmProperty, rest).compare(ways, rounds);
     }
 
     private void compare(List<Way> ways, int rounds) throws IOException, InterruptedException {
@@ -121,7 +127,7 @@ public final class SuiteComparison {
     private Cost run(Way way) throws IOException, InterruptedException {
         Path times = folder.resolve("times");
         Files.deleteIfExists(times);
-        List<String> maven = new ArrayList<>(List.of("mvn", "-B", "-q", "-Djvm=" + jvm(way, times)));
+        List<String> maven = new ArrayList<>(List.of("mvn", "-B", "-q", "-D" + jvmProperty + "=" + jvm(way, times)));
         maven.addAll(mavenArguments);
         maven.addAll(way.mavenArguments());
         Path ofBuild = folder.resolve("build");
