@@ -30,3 +30,4 @@ assert ['waitsForCtrlC', 'isQuick'].every { page.contains(it) }
 assert summary.contains('waitsForCtrlC')
 assert build.forkFiles()[0].lost()*.methodName() == ['waitsForCtrlC']
 assert build.tests('isQuick')*.status() == ['successful']
+assert build.read('target/reports/test-resources.html').contains('fluido')

@@ -19,6 +19,11 @@ record AgentUnderTest(String argument, List<String> settings) {
                         .toURI())
                 .getParent();
         Path folder = Files.createDirectories(target.resolve("forks"));
+        try (Stream<Path> before = Files.list(folder)) {
+            for (Path file : before.toList()) {
+                Files.delete(file);
+            }
+        }
         Path config = folder.resolve("agent.properties");
         Files.writeString(config, """
                 buildId=benchmark

@@ -25,5 +25,6 @@ public final class Benchmarks {
                 System.exit(2);
             }
         }
+        agent.hasRun();
     }
 }

@@ -34,7 +34,6 @@ final class StartCost {
         for (int round = 0; round < ROUNDS; round++) {
             without.add(run(empty));
             with.add(run(agent.argument()));
-            agent.hasRun();
         }
         System.out.printf(
                 Locale.ROOT, "%-28s %10s %10s %14s %14s%n", "", "empty", "agent", "least added", "median added");

@@ -115,8 +115,7 @@ public final class Sampler implements Runnable {
 
     private Schedule withinBudget(Schedule planned) {
         SamplingBudget limit = budget;
-        long wanted =
-                limit == null ? intervalNanos : limit.intervalNanos(plannedNanos, intervalNanos, lastTick, startNanos);
+        long wanted = limit == null ? intervalNanos : limit.intervalNanos(intervalNanos, lastTick);
         if (wanted == intervalNanos) {
             return planned;
         }

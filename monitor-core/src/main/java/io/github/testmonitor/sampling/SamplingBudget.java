@@ -1,6 +1,7 @@
 package io.github.testmonitor.sampling;
 
 import io.github.testmonitor.record.ForkRecord.Slowed;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -26,23 +27,30 @@ public final class SamplingBudget {
     /** So many times the present share has to be allowed before the interval is halved, which may double it. */
     private static final int EASILY = 3;
 
+    private final long plannedNanos;
+    private final long forkStartNanos;
     private final LongSupplier ownCpuNanos;
     private final Consumer<? super Slowed> out;
     private boolean warm;
     private long windowNanos;
     private long windowCpuNanos;
 
-    /** @param ownCpuNanos what the sampler has used so far; negative where that is not known */
-    public SamplingBudget(LongSupplier ownCpuNanos, Consumer<? super Slowed> out) {
+    /**
+     * @param planned the interval that is wanted
+     * @param forkStartNanos when the fork started, on the sampler's clock
+     * @param ownCpuNanos what the sampler has used so far; negative where that is not known
+     */
+    public SamplingBudget(
+            Duration planned, long forkStartNanos, LongSupplier ownCpuNanos, Consumer<? super Slowed> out) {
+        this.plannedNanos = planned.toNanos();
+        this.forkStartNanos = forkStartNanos;
+        this.windowNanos = forkStartNanos;
         this.ownCpuNanos = ownCpuNanos;
         this.out = out;
     }
 
     /** The interval to go on with after a sample; never less than planned. */
-    long intervalNanos(long plannedNanos, long intervalNanos, long nanos, long forkStartNanos) {
-        if (windowNanos == 0) {
-            windowNanos = forkStartNanos;
-        }
+    long intervalNanos(long intervalNanos, long nanos) {
         long passed = nanos - windowNanos;
         if (passed < WINDOW_NANOS) {
             return intervalNanos;

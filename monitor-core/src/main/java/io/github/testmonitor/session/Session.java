@@ -213,7 +213,7 @@ public final class Session implements TestEvents {
             ownership.get(opened.threads());
             Sampling sampling = new Sampling(opened);
             Writing writing = new Writing(out);
-            SamplingBudget budget = new SamplingBudget(sampling, writing);
+            SamplingBudget budget = new SamplingBudget(interval, startNanos, sampling, writing);
             Sampler made = new Sampler(ticker, startNanos, interval, sampling, open, writing, looks(opened), budget);
             sampler = made;
             if (!closed.get()) { // Else nobody would stop it.

@@ -44,7 +44,7 @@ class SamplerTest {
         List<Slowed> said = new ArrayList<>();
         long[] cpu = {0};
         // 3 ms for each sample: 3 % of a core at 100 ms, 1.5 % at 200 ms.
-        SamplingBudget budget = new SamplingBudget(() -> cpu[0], said::add);
+        SamplingBudget budget = budget(cpu, said);
 
         sampleUntil(60_000, budget, () -> cpu[0] += 3 * MILLI);
 
@@ -60,7 +60,7 @@ class SamplerTest {
         List<Slowed> said = new ArrayList<>();
         long[] cpu = {0};
         // While the fork is young, 6 % of a core; then 0.5 % at 100 ms.
-        SamplingBudget budget = new SamplingBudget(() -> cpu[0], said::add);
+        SamplingBudget budget = budget(cpu, said);
 
         sampleUntil(60_000, budget, () -> cpu[0] += cpu[0] < 900 * MILLI ? 6 * MILLI : MILLI / 2);
 
@@ -73,7 +73,7 @@ class SamplerTest {
         List<Slowed> said = new ArrayList<>();
         long[] cpu = {0};
 
-        sampleUntil(30_000, new SamplingBudget(() -> cpu[0], said::add), () -> cpu[0] += MILLI);
+        sampleUntil(30_000, budget(cpu, said), () -> cpu[0] += MILLI);
 
         assertThat(said).isEmpty();
     }
@@ -154,6 +154,10 @@ class SamplerTest {
         });
 
         assertThat(written.stream().map(sample -> sample.gapNanos() / MILLI)).containsExactly(0L, 200L, 100L);
+    }
+
+    private static SamplingBudget budget(long[] cpu, List<Slowed> said) {
+        return new SamplingBudget(Duration.ofMillis(100), START, () -> cpu[0], said::add);
     }
 
     private Sampler sampleUntil(long millis) {

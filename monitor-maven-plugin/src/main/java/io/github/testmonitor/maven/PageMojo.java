@@ -5,6 +5,7 @@ import io.github.testmonitor.maven.parameter.ParameterException;
 import io.github.testmonitor.maven.parameter.Parameters;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.report.SitePage;
+import io.github.testmonitor.maven.report.SiteToolWithSkin;
 import io.github.testmonitor.report.ModuleFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ abstract class PageMojo extends AbstractMavenReport {
 
     @Override
     public final boolean canGenerateReport() {
+        siteTool = SiteToolWithSkin.of(siteTool); // Asked first of all, also where the goal is called directly.
         return !skip && !SkipRequest.inProperties(session, project) && hasContent();
     }
 

@@ -96,13 +96,18 @@ public final class Matrix {
 
     /** One row for each cell that ran, in the order of the description. */
     public List<Row> rows(File basedir) throws IOException {
-        List<Row> rows = new ArrayList<>();
+        List<CellResult> results = new ArrayList<>();
         String summary = Files.readString(basedir.toPath().resolve("target/monitor/report/summary.md"));
         BuildLog log = log(basedir);
         for (Cell cell : cells) {
             Path folder = basedir.toPath().resolve("cells");
             Path twin = hasTwin(cell) ? folder.resolve(cell.twin()) : null;
-            rows.add(new CellResult(cell, folder.resolve(cell.name()), twin, summary, log).row());
+            results.add(new CellResult(cell, folder.resolve(cell.name()), twin, summary, log));
+        }
+        long unnamed = results.stream().filter(CellResult::isUnnamed).count();
+        List<Row> rows = new ArrayList<>();
+        for (CellResult result : results) {
+            rows.add(result.row(unnamed <= CellResult.countedOnly(summary)));
         }
         return rows;
     }
