@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,10 @@ public final class SuiteComparison {
         Map<Way, List<Cost>> costs = new LinkedHashMap<>();
         run(ways.get(0));
         for (int round = 1; round <= rounds; round++) {
-            for (Way way : ways) {
+            // Each way is the first of a round once: what ran just before may weigh on what follows.
+            List<Way> turn = new ArrayList<>(ways);
+            Collections.rotate(turn, 1 - round);
+            for (Way way : turn) {
                 Cost cost = run(way);
                 costs.computeIfAbsent(way, none -> new ArrayList<>()).add(cost);
                 System.out.printf(
@@ -100,7 +104,8 @@ public final class SuiteComparison {
         double[] empty = costs.get(ways.get(1)).stream().mapToDouble(Cost::forks).sorted().toArray();
         System.out.printf(
                 Locale.ROOT, "%nCPU, median (least to greatest) of %d rounds; ratio of medians to the empty agent's,%nmedian of the ratios within a round%n", rounds);
-        costs.forEach((way, measured) -> {
+        ways.forEach(way -> {
+            List<Cost> measured = costs.get(way);
             double[] forks = measured.stream().mapToDouble(Cost::forks).sorted().toArray();
             double[] build = measured.stream().mapToDouble(Cost::build).sorted().toArray();
             System.out.printf(

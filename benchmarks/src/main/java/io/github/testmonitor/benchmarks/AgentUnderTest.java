@@ -44,12 +44,30 @@ record AgentUnderTest(String argument, List<String> settings) {
                 settings);
     }
 
+    /** The size of what the agent has written. */
+    long forkFileBytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(config().resolveSibling(""))) {
+            for (Path file : files.filter(AgentUnderTest::isForkFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    private Path config() {
+        return Path.of(argument.substring(argument.indexOf("config=") + "config=".length()));
+    }
+
+    private static boolean isForkFile(Path file) {
+        return file.toString().endsWith(".jsonl");
+    }
+
     /** An agent that cannot start keeps silent, and costs nothing: figures of it would be a lie. */
     void hasRun() throws IOException {
-        Path config = Path.of(argument.substring(argument.indexOf("config=") + "config=".length()));
-        try (Stream<Path> files = Files.list(config.resolveSibling(""))) {
-            if (files.noneMatch(file -> file.toString().endsWith(".jsonl"))) {
-                throw new IllegalStateException("The agent did not run: there is no fork file beside " + config);
+        try (Stream<Path> files = Files.list(config().resolveSibling(""))) {
+            if (files.noneMatch(AgentUnderTest::isForkFile)) {
+                throw new IllegalStateException("The agent did not run: there is no fork file beside " + config());
             }
         }
     }

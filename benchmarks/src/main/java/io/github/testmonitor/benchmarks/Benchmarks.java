@@ -3,7 +3,7 @@ package io.github.testmonitor.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one kind of benchmark: {@code java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks [key=value of the agent's config]...}. */
+/** Runs one kind of benchmark: {@code java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks|large [key=value of the agent's config]...}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -18,10 +18,11 @@ public final class Benchmarks {
             case "hooks" -> InnerLoops.run(HandOverCost.class, agent);
             case "start" -> StartCost.measure(agent);
             case "sampler" -> SamplerCost.measure(agent);
+            case "large" -> LargeForkCost.measure(agent);
             case "looks" -> LookCost.measure(settings);
             default -> {
                 System.err.println(
-                        "usage: java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks [key=value]...");
+                        "usage: java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks|large [key=value]...");
                 System.exit(2);
             }
         }

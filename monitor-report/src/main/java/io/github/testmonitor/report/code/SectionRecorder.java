@@ -66,8 +66,16 @@ final class SectionRecorder {
         return section == null ? null : section.path;
     }
 
+    /** Whether there is none that has ended. */
+    boolean isEmpty() {
+        return totals.isEmpty();
+    }
+
     /** What is open at the end of the test has no end of its own. */
     void finish(long endT) {
+        if (open.isEmpty()) {
+            return;
+        }
         open.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             Open section = entry.getValue();
             long wallNanos = Math.max(0, endT - section.t);

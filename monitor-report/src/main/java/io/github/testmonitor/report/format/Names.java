@@ -58,9 +58,18 @@ public final class Names {
     }
 
     private static boolean isClean(String name) {
-        return name.length() <= MAXIMUM_LENGTH
-                && name.codePoints()
-                        .noneMatch(codePoint -> isUnprintable(codePoint) || isBidirectionalControl(codePoint));
+        if (name.length() > MAXIMUM_LENGTH) {
+            return false;
+        }
+        for (int index = 0; index < name.length(); ) {
+            int codePoint = name.codePointAt(index);
+            boolean plain = codePoint >= ' ' && codePoint <= '~';
+            if (!plain && (isUnprintable(codePoint) || isBidirectionalControl(codePoint))) {
+                return false;
+            }
+            index += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     private static void append(StringBuilder clean, int codePoint) {

@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.json;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,9 +187,15 @@ public final class JsonFields {
     }
 
     private <T> List<T> elements(String name, Class<T> type) {
-        if (!(fields.get(name) instanceof List<?> list)) {
+        if (!(fields.get(name) instanceof List<?> list) || list.isEmpty()) {
             return List.of();
         }
-        return list.stream().filter(type::isInstance).map(type::cast).toList();
+        List<T> elements = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (type.isInstance(element)) {
+                elements.add(type.cast(element));
+            }
+        }
+        return Collections.unmodifiableList(elements);
     }
 }

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.render.data;
 
 import io.github.testmonitor.report.format.Names;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptJson {
     private static final String ESCAPED = "<>&\"\\\u2028\u2029";
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final StringBuilder out = new StringBuilder();
 
@@ -55,7 +58,7 @@ final class ScriptJson {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             if (character < ' ' || ESCAPED.indexOf(character) >= 0) {
-                out.append(String.format("\\u%04x", (int) character));
+                out.append("\\u").append(HEX.toHexDigits(character));
             } else {
                 out.append(character);
             }

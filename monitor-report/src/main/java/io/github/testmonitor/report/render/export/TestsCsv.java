@@ -11,8 +11,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestsCsv {
     private static final String LINE_END = "\r\n";
     private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String SPECIAL = ",\"\r\n";
 
     private final Writer out;
 
@@ -82,14 +81,14 @@ public final class TestsCsv {
     }
 
     private static String kinds(Figures figures) {
-        return Stream.of(Figure.values())
-                .filter(figure -> figures.has(figure) && figures.kind(figure) != Kind.EXACT)
-                .map(figure -> named(figure, figures.kind(figure)))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String named(Figure figure, @Nullable Kind kind) {
-        return figure.jsonName() + '=' + (kind == null ? "" : kind.jsonName());
+        List<String> kinds = new ArrayList<>();
+        for (Figure figure : Figure.values()) {
+            Kind kind = figures.kind(figure);
+            if (kind != null && kind != Kind.EXACT) {
+                kinds.add(figure.jsonName() + '=' + kind.jsonName());
+            }
+        }
+        return String.join(" ", kinds);
     }
 
     private static String absences(Figures figures) {
@@ -121,7 +120,16 @@ public final class TestsCsv {
     }
 
     private static String quoted(String field) {
-        boolean special = field.chars().anyMatch(character -> ",\"\r\n".indexOf(character) >= 0);
-        return special ? '"' + field.replace("\"", "\"\"") + '"' : field;
+        return isSpecial(field) ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    }
+
+    /** No stream: asked of thirty fields of each test. */
+    private static boolean isSpecial(String field) {
+        for (int index = 0; index < field.length(); index++) {
+            if (SPECIAL.indexOf(field.charAt(index)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
