@@ -92,7 +92,7 @@ final class Sections {
             }
             Section section = make(name, span, ofSpan);
             long nanos = ticker.nanos();
-            if (!out.write(new SectionStarted(
+            if (!out.writeSoon(new SectionStarted(
                     nanos - forkStartNanos,
                     section.id(),
                     section.parentId(),
@@ -177,7 +177,7 @@ final class Sections {
         open.end(section, edge);
         Figures figures = SectionFigures.of(
                 section, wallNanos, owned(section), own ? cpu : null, own ? allocated : null, residentBytes, clock);
-        out.write(new SectionFinished(nanos - forkStartNanos, section.id(), figures));
+        out.writeSoon(new SectionFinished(nanos - forkStartNanos, section.id(), figures));
         long weight = own ? cost.weight() : 0;
         if (weight > 0) {
             cost.add(weight, cpu, clock.cpuNanos());

@@ -236,6 +236,7 @@ public final class Session implements TestEvents {
             Sampler running = sampler;
             leaks.end(startNanos, ticker.nanos());
             late.writeAll();
+            out.flush();
             out.writeLast(lastLine.at(ticker.nanos() - startNanos, running, probes.ifOpened()));
             out.close();
             if (running != null) {

@@ -36,7 +36,12 @@ class ForkFileWriterTest {
                 Thread thread = new Thread(() -> {
                     await(start);
                     for (int i = 0; i < lines; i++) {
-                        writer.write(line(i, name));
+                        boolean waits = i % 3 != 0;
+                        if (waits) {
+                            writer.writeSoon(line(i, name));
+                        } else {
+                            writer.write(line(i, name));
+                        }
                     }
                 });
                 thread.start();
@@ -48,6 +53,7 @@ class ForkFileWriterTest {
                 thread.join();
             }
 
+            writer.flush();
             assertThat(writer.failure()).isNull();
             assertThat(writer.writtenBytes()).isEqualTo(Files.size(file));
         }
@@ -70,6 +76,76 @@ class ForkFileWriterTest {
             writer.write(line(1, "a"));
 
             assertThat(Json.lines(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_line_that_waits_comes_before_the_next_one() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            assertThat(writer.writeSoon(line(1, "a"))).isTrue();
+            assertThat(file).isEmptyFile();
+            writer.write(line(2, "b"));
+
+            assertThat(Json.lines(file))
+                    .extracting(line -> line.get("t").asInt())
+                    .containsExactly(1, 2);
+            assertThat(writer.writtenBytes()).isEqualTo(Files.size(file));
+        }
+    }
+
+    @Test
+    void a_line_that_waits_comes_before_the_last_one() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            writer.writeSoon(line(1, "a"));
+            writer.writeLast(line(2, "b"));
+
+            assertThat(writer.writeSoon(line(3, "c"))).isFalse();
+            writer.flush();
+            assertThat(Json.lines(file))
+                    .extracting(line -> line.get("t").asInt())
+                    .containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void no_more_lines_wait_than_fit_into_one_write() throws IOException {
+        Path file = folder.resolve("fork.jsonl");
+        int lines = 1_000;
+        int lineBytes = 200;
+
+        try (ForkFileWriter writer = ForkFileWriter.open(file)) {
+            for (int i = 0; i < lines; i++) {
+                writer.writeSoon(line(i, "x".repeat(lineBytes)));
+            }
+            writer.writeSoon(line(lines, "y".repeat(2 * ForkFileWriter.MOST_WAITING)));
+
+            assertThat(Json.lines(file))
+                    .as("a line that is too long to wait takes the others along")
+                    .extracting(line -> line.get("t").asInt())
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(0, lines).boxed().toList());
+            for (int i = 0; i < lines; i++) {
+                writer.writeSoon(line(i, "x".repeat(lineBytes)));
+            }
+            assertThat(Json.lines(file).size())
+                    .isGreaterThan(2 * lines - ForkFileWriter.MOST_WAITING / lineBytes)
+                    .isLessThan(2 * lines);
+        }
+    }
+
+    @Test
+    @EnabledIf("hasFullDisk")
+    void lines_that_waited_in_vain_end_the_writing() throws IOException {
+        try (ForkFileWriter writer = ForkFileWriter.open(FULL_DISK)) {
+            assertThat(writer.writeSoon(line(1, "a"))).isTrue();
+
+            assertThat(writer.write(line(2, "b"))).isFalse();
+            assertThat(writer.failure()).isInstanceOf(IOException.class);
+            assertThat(writer.writeSoon(line(3, "c"))).isFalse();
         }
     }
 
