@@ -1,7 +1,6 @@
 package io.github.testmonitor.maven.report;
 
 import java.io.File;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.apache.maven.doxia.tools.SiteTool;
 import org.apache.maven.doxia.tools.SiteToolException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.MavenReport;
-import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 
@@ -58,7 +56,10 @@ public final class SiteToolWithSkin implements SiteTool {
                 throw new SiteToolException("No " + DEFAULT_DESCRIPTOR + " in Doxia");
             }
             return new SiteXpp3Reader().read(descriptor).getSkin();
-        } catch (IOException | XmlPullParserException problem) {
+        } catch (SiteToolException problem) {
+            throw problem;
+        } catch (Exception problem) {
+            // The parser's own among them, a class that several libraries have.
             throw new SiteToolException("The site descriptor names no skin, and Doxia's own cannot be read", problem);
         }
     }
