@@ -38,6 +38,11 @@ final class ResidentMavenMain {
 
     private static final String OURS = "io.github.testmonitor.";
 
+    /** A thread of ours that ends with the build may take a moment to be gone, and what it holds: the least of some looks counts. */
+    private static final int LOOKS = 4;
+
+    private static final long PAUSE_MILLIS = 500;
+
     private ResidentMavenMain() {}
 
     /** @param arguments how many builds, and what each is called with */
@@ -89,34 +94,50 @@ final class ResidentMavenMain {
     }
 
     private static void writeDown(int number, int exit, Set<String> before) throws Exception {
+        List<String[]> objects = ourObjects();
+        for (int look = 1; look < LOOKS; look++) {
+            Thread.sleep(PAUSE_MILLIS);
+            List<String[]> now = ourObjects();
+            objects = count(now) < count(objects) ? now : objects;
+        }
+        StringBuilder left = new StringBuilder("exit\t" + exit + '\n');
+        String build = Files.readString(Path.of("forked/target/monitor/build.json"), StandardCharsets.UTF_8);
+        left.append("build\t")
+                .append(build.replaceAll("(?s).*\"buildId\" *: *\"([^\"]+)\".*", "$1"))
+                .append('\n');
+        for (String[] words : objects) {
+            left.append("object\t")
+                    .append(words[3])
+                    .append('\t')
+                    .append(words[1])
+                    .append('\n');
+        }
+        Set<String> after = traces();
+        after.removeAll(before);
+        after.forEach(trace -> left.append(trace).append('\n'));
+        Files.writeString(Path.of("left-" + number + ".txt"), left.toString());
+    }
+
+    /** The lines of the histogram that tell of objects of ours, in words: number, count, bytes, class. */
+    private static List<String[]> ourObjects() throws Exception {
         String histogram = String.valueOf(ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),
                         "gcClassHistogram",
                         new Object[] {new String[0]},
                         new String[] {String[].class.getName()}));
-        StringBuilder left = new StringBuilder("exit\t" + exit + '\n');
-        String build = Files.readString(Path.of("forked/target/monitor/build.json"), StandardCharsets.UTF_8);
-        left.append("build\t")
-                .append(build.replaceAll("(?s).*\"buildId\" *: *\"([^\"]+)\".*", "$1"))
-                .append('\n');
-        for (String line : histogram.lines().toList()) {
-            String[] words = line.strip().split("\\s+");
-            if (words.length > 3
-                    && words[3].contains(OURS)
-                    && !words[3].contains(OURS + "it.")
-                    && !words[3].contains("$$Lambda")) {
-                left.append("object\t")
-                        .append(words[3])
-                        .append('\t')
-                        .append(words[1])
-                        .append('\n');
-            }
-        }
-        Set<String> after = traces();
-        after.removeAll(before);
-        after.forEach(trace -> left.append(trace).append('\n'));
-        Files.writeString(Path.of("left-" + number + ".txt"), left.toString());
+        return histogram
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 3
+                        && words[3].contains(OURS)
+                        && !words[3].contains(OURS + "it.")
+                        && !words[3].contains("$$Lambda"))
+                .toList();
+    }
+
+    private static long count(List<String[]> objects) {
+        return objects.stream().mapToLong(words -> Long.parseLong(words[1])).sum();
     }
 
     /** Threads, shutdown hooks and properties by which we could be known, and the context class loader of this thread. */
