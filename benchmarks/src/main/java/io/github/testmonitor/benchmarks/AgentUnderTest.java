@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,17 @@ record AgentUnderTest(String argument, List<String> settings) {
         return new AgentUnderTest(
                 "-javaagent:" + target.resolve("agent").resolve("monitor-agent.jar") + "=fork=1,config=" + config,
                 settings);
+    }
+
+    /** Runs a JVM of these benchmarks with the agent, to its end. */
+    void run(List<String> options, Class<?> main, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(argument);
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     /** The size of what the agent has written. */

@@ -5,7 +5,6 @@ import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,16 +16,8 @@ final class LargeForkCost {
     private LargeForkCost() {}
 
     static void measure(AgentUnderTest agent) throws IOException, InterruptedException {
-        new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        agent.argument(),
-                        "-XX:+UseSerialGC", // A full collection leaves nothing behind but what is in use.
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .inheritIO()
-                .start()
-                .waitFor();
+        // After a full collection of this collector nothing is left behind but what is in use.
+        agent.run(List.of("-XX:+UseSerialGC"), Main.class);
         System.out.printf(
                 Locale.ROOT,
                 "%d bytes of fork file for each test, names and ids included%n",

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +27,7 @@ final class LookCost {
                 all.add(stacks);
                 System.out.print(stacks + " ");
                 System.out.flush();
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                AgentUnderTest.with(all).argument(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName())
-                        .inheritIO()
-                        .start()
-                        .waitFor();
+                AgentUnderTest.with(all).run(List.of(), Main.class);
             }
         }
     }

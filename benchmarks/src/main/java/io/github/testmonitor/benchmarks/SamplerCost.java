@@ -3,7 +3,7 @@ package io.github.testmonitor.benchmarks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,17 +15,7 @@ final class SamplerCost {
 
     static void measure(AgentUnderTest agent) throws IOException, InterruptedException {
         for (int threads : THREADS) {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            agent.argument(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Main.class.getName(),
-                            Integer.toString(threads))
-                    .inheritIO()
-                    .start();
-            process.waitFor();
+            agent.run(List.of(), Main.class, Integer.toString(threads));
         }
     }
 

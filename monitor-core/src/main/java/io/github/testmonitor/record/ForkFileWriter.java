@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Appends records to a fork file, one write to the file for each, so that a reader sees whole lines at any moment and a killed
  * fork loses none; but for those of which there may be very many, which go with the next one, see {@link #writeSoon}.
  *
- * <p>Any thread may write; nobody waits for another: the file is open for appending, which keeps the lines of two threads
- * apart. A stream and no channel, because an interrupted test would close a channel for good. Writing never throws: the first
+ * <p>Any thread may write; nobody waits for another, but while lines wait to be written: the file is open for appending, which keeps the
+ * lines of two threads apart. A stream and no channel, because an interrupted test would close a channel for good. Writing never throws: the first
  * failure is kept in {@link #failure()}. A failure of the file (a full disk, say) ends the writing, since a gap in a fork file
  * would be taken for a fact.
  */
