@@ -4,6 +4,7 @@ import io.github.testmonitor.boot.JUnit4Hook;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +22,28 @@ public final class JUnit4Weaver implements ClassFileTransformer {
     private static final String TEST_RESULT = "junit/framework/TestResult";
 
     private final Consumer<String> failures;
+    private boolean connected;
 
+    /** Of hooks that somebody else connects. */
     JUnit4Weaver(Consumer<String> failures) {
+        this(failures, true);
+    }
+
+    private JUnit4Weaver(Consumer<String> failures, boolean connected) {
         this.failures = failures;
+        this.connected = connected;
     }
 
     /**
-     * Connects the hooks to this JVM's session and weaves them into JUnit 4 as it is loaded. To be called once, before any class of
-     * JUnit is loaded.
+     * Weaves the hooks into JUnit 4 as it is loaded, and connects them then, as most forks of the JUnit Platform never load it. To be
+     * called once, before any class of JUnit is loaded.
      *
      * @param failures takes one sentence for each class that could not be woven; called on the thread that loads the class
      */
     public static void install(Instrumentation instrumentation, Consumer<String> failures) {
-        JUnit4Hook.connect(new JUnit4Listener(Authority.OF_THIS_JVM));
         // Weaves a class again when other agents retransform it. One that did not would be a second interest of ours in
-        // each
-        // class that this JVM loads, for 10 µs each.
-        instrumentation.addTransformer(new JUnit4Weaver(failures), true);
+        // each class that this JVM loads, for 10 µs each.
+        instrumentation.addTransformer(new JUnit4Weaver(failures, false), true);
     }
 
     @Override
@@ -53,17 +59,30 @@ public final class JUnit4Weaver implements ClassFileTransformer {
         try {
             switch (className) {
                 case RUN_NOTIFIER:
-                    return Weaving.weave(classFile, Hooks.ofRunNotifier());
+                    return weave(classFile, Hooks.ofRunNotifier());
                 case PARENT_RUNNER:
-                    return Weaving.weave(classFile, Hooks.ofParentRunner());
+                    return weave(classFile, Hooks.ofParentRunner());
                 case TEST_RESULT:
-                    return hasJUnit4(loader) ? null : Weaving.weave(classFile, Hooks.ofTestResult());
+                    return hasJUnit4(loader) ? null : weave(classFile, Hooks.ofTestResult());
                 default:
                     return null;
             }
         } catch (Throwable failure) {
             failures.accept("could not weave " + className.replace('/', '.') + ": " + failure);
             return null;
+        }
+    }
+
+    private byte[] weave(byte[] classFile, List<Hook> hooks) {
+        connect();
+        return Weaving.weave(classFile, hooks);
+    }
+
+    /** Once, however many class loaders have a JUnit 4 of their own: the listener knows what is open. */
+    private synchronized void connect() {
+        if (!connected) {
+            connected = true;
+            JUnit4Hook.connect(new JUnit4Listener(Authority.OF_THIS_JVM));
         }
     }
 

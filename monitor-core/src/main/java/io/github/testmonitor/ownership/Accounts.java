@@ -5,7 +5,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +13,24 @@ import org.jspecify.annotations.Nullable;
  * pools may clear. An account is there until its thread ends; of a thread that never starts, until it is collected.
  */
 final class Accounts {
-    private static final int BUCKETS = 1 << 11;
+    private static final int BUCKETS = 1 << 8;
 
-    private final AtomicReferenceArray<@Nullable Account> buckets = new AtomicReferenceArray<>(BUCKETS);
+    private final Bucket[] buckets = new Bucket[BUCKETS];
     private final ReferenceQueue<Thread> collected = new ReferenceQueue<>();
     private final ThreadClock clock;
     private int firstFound;
 
     Accounts(ThreadClock clock) {
         this.clock = clock;
+        for (int i = 0; i < BUCKETS; i++) {
+            buckets[i] = new Bucket();
+        }
     }
 
     @Nullable
     Account find(Thread thread) {
         int hash = System.identityHashCode(thread);
-        for (Account account = buckets.get(hash & BUCKETS - 1); account != null; account = account.next) {
+        for (Account account = bucket(hash).first; account != null; account = account.next) {
             if (account.hash == hash && account.refersTo(thread)) {
                 return account;
             }
@@ -70,7 +72,7 @@ final class Accounts {
     /** Charges what all threads that work for this owner have used so far. */
     void settle(Owner owner) {
         for (int i = 0; i < BUCKETS; i++) {
-            for (Account account = buckets.get(i); account != null; account = account.next) {
+            for (Account account = buckets[i].first; account != null; account = account.next) {
                 account.settle(owner);
             }
         }
@@ -79,7 +81,7 @@ final class Accounts {
     /** As {@link #settle(Owner)}, for all owners that have finished. */
     void settleLate() {
         for (int i = 0; i < BUCKETS; i++) {
-            for (Account account = buckets.get(i); account != null; account = account.next) {
+            for (Account account = buckets[i].first; account != null; account = account.next) {
                 Owner owner = account.owner();
                 if (owner != null && owner.isLate()) {
                     account.settle(owner);
@@ -93,7 +95,7 @@ final class Accounts {
         List<WorkingThread> found = new ArrayList<>();
         int first = firstFound;
         for (int i = 0; i < BUCKETS; i++) {
-            for (Account account = buckets.get(first + i & BUCKETS - 1); account != null; account = account.next) {
+            for (Account account = bucket(first + i).first; account != null; account = account.next) {
                 WorkingThread working = account.working(wanted);
                 if (working != null) {
                     found.add(working);
@@ -112,19 +114,19 @@ final class Accounts {
             ((Account) gone).drop();
             remove((Account) gone);
         }
-        int bucket = account.hash & BUCKETS - 1;
-        account.next = buckets.get(bucket);
-        buckets.set(bucket, account);
+        Bucket bucket = bucket(account.hash);
+        account.next = bucket.first;
+        bucket.first = account;
     }
 
     /** A reader that stands on the removed account still finds its way to the rest. */
     private synchronized void remove(Account removed) {
-        int bucket = removed.hash & BUCKETS - 1;
+        Bucket bucket = bucket(removed.hash);
         Account previous = null;
-        for (Account account = buckets.get(bucket); account != null; account = account.next) {
+        for (Account account = bucket.first; account != null; account = account.next) {
             if (account == removed) {
                 if (previous == null) {
-                    buckets.set(bucket, account.next);
+                    bucket.first = account.next;
                 } else {
                     previous.next = account.next;
                 }
@@ -132,5 +134,14 @@ final class Accounts {
             }
             previous = account;
         }
+    }
+
+    private Bucket bucket(int hash) {
+        return buckets[hash & BUCKETS - 1];
+    }
+
+    /** An atomic array would do the same, by method handles, of which it would be the first user in many a fork. */
+    private static final class Bucket {
+        private volatile @Nullable Account first;
     }
 }

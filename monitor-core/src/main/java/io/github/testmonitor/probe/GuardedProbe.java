@@ -2,7 +2,6 @@ package io.github.testmonitor.probe;
 
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Readings;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps a failing source from failing its reader: the first failure is reported once, and from then on the source's readings
@@ -12,7 +11,7 @@ final class GuardedProbe implements Probe {
     private final String name;
     private final Probe source;
     private final Unavailabilities unavailabilities;
-    private final AtomicBoolean failed = new AtomicBoolean();
+    private volatile boolean failed;
 
     GuardedProbe(String name, Probe source, Unavailabilities unavailabilities) {
         this.name = name;
@@ -22,16 +21,23 @@ final class GuardedProbe implements Probe {
 
     @Override
     public void read(Readings readings) {
-        if (failed.get()) {
+        if (failed) {
             return;
         }
         try {
             source.read(readings);
         } catch (Throwable problem) {
             // Errors too: a source may break while its classes are linked.
-            if (!(problem instanceof OutOfMemoryError) && failed.compareAndSet(false, true)) {
-                unavailabilities.report(name, Absence.ERROR);
+            if (!(problem instanceof OutOfMemoryError)) {
+                fails();
             }
+        }
+    }
+
+    private synchronized void fails() {
+        if (!failed) {
+            failed = true;
+            unavailabilities.report(name, Absence.ERROR);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,10 +25,10 @@ final class KernelFile implements Closeable {
     private static final AtomicInteger OPEN = new AtomicInteger();
 
     private final RandomAccessFile file;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final byte[] bytes = new byte[LONGEST];
     private final Map<String, Place> places = new HashMap<>(4);
     private int size;
+    private boolean closed;
 
     private KernelFile(RandomAccessFile file) {
         this.file = file;
@@ -117,8 +116,9 @@ final class KernelFile implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
             OPEN.decrementAndGet();
         }
         file.close();

@@ -111,6 +111,11 @@ public final class Probes {
         return threads;
     }
 
+    /** The stacks of threads, one at a time. */
+    public ThreadStacks stacks() {
+        return ThreadStacks.open(beans);
+    }
+
     /** G1, Serial, Parallel, ZGC, Shenandoah, or the JVM's own name for another; null where it has none. */
     public @Nullable String collector() {
         return collector;

@@ -1,6 +1,5 @@
 package io.github.testmonitor.probe;
 
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,12 @@ public interface ThreadStacks {
 
     /**
      * The cheapest that this JVM has: from 21 on it stops the one thread only, and sees virtual threads; before, it stops all for the time
-     * it takes to walk one stack.
+     * it takes to walk one stack, and needs the bean.
      */
-    static ThreadStacks open() {
-        return Runtime.version().feature() >= JvmThreadClock.FIRST_WITH_VIRTUAL_THREADS
+    static ThreadStacks open(@Nullable JvmBeans beans) {
+        return beans == null || Runtime.version().feature() >= JvmThreadClock.FIRST_WITH_VIRTUAL_THREADS
                 ? new OfThreadItself()
-                : new OfThreadBean(ManagementFactory.getThreadMXBean());
+                : new OfThreadBean(beans.threads());
     }
 
     /** JDK 21 and later. */

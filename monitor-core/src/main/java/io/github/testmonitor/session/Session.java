@@ -5,7 +5,6 @@ import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.ownership.Works;
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ProbesOnDemand;
-import io.github.testmonitor.probe.ThreadStacks;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
@@ -256,7 +255,7 @@ public final class Session implements TestEvents {
                 open,
                 works == null ? new OwnThreads(open) : works,
                 opened.threads(),
-                ThreadStacks.open(),
+                opened.stacks(),
                 startNanos,
                 new StackWriting(),
                 new StacksFailing());

@@ -3,7 +3,6 @@ package io.github.testmonitor.agent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public final class Premain {
      * The agent may stand twice in the command line, also in two versions: the class is then the first one's for both, as all
      * agents share the system class loader.
      */
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
+    private static boolean started;
 
     private Premain() {}
 
@@ -28,7 +27,7 @@ public final class Premain {
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         try {
             AgentArguments parsed = AgentArguments.parse(arguments);
-            if (parsed != null && STARTED.compareAndSet(false, true)) {
+            if (parsed != null && isFirst()) {
                 start(parsed, instrumentation);
             }
         } catch (Throwable ours) {
@@ -36,17 +35,32 @@ public final class Premain {
         }
     }
 
+    private static synchronized boolean isFirst() {
+        boolean first = !started;
+        started = true;
+        return first;
+    }
+
     private static void start(AgentArguments arguments, Instrumentation instrumentation)
             throws IOException, ReflectiveOperationException {
         int java = featureVersion(System.getProperty("java.specification.version"));
         if (java < OLDEST_JAVA) {
-            new DisabledRecord("java " + java, System.currentTimeMillis(), pid())
-                    .writeFor(new File(arguments.configPath()));
+            leaveAlone(arguments, "java " + java);
             return;
         }
-        Class.forName(AGENT)
-                .getMethod("start", Integer.class, String.class, Instrumentation.class)
+        Class<?> agent;
+        try {
+            agent = Class.forName(AGENT);
+        } catch (ClassNotFoundException missing) {
+            leaveAlone(arguments, "the agent lacks its monitor-boot.jar");
+            return;
+        }
+        agent.getMethod("start", Integer.class, String.class, Instrumentation.class)
                 .invoke(null, arguments.fork(), arguments.configPath(), instrumentation);
+    }
+
+    private static void leaveAlone(AgentArguments arguments, String reason) throws IOException {
+        new DisabledRecord(reason, System.currentTimeMillis(), pid()).writeFor(new File(arguments.configPath()));
     }
 
     /** 8 of {@code 1.8}, 17 of {@code 17}. */

@@ -29,20 +29,33 @@ final class AgentJars {
     /** The jar to be named in {@code -javaagent}; the other one is beside it. */
     static Path build(Path folder) throws IOException {
         writeBoot(folder);
-        return write(folder.resolve("monitor-agent.jar"), manifest(), name -> !name.startsWith(BOOT), Map.of());
+        return write(folder.resolve("monitor-agent.jar"), manifest(), name -> !isOfBootJar(name), Map.of());
+    }
+
+    /** An agent with everything in its own jar and nothing on the boot class path, where no hook can reach it. */
+    static Path buildWithoutBoot(Path folder) throws IOException {
+        return write(folder.resolve("monitor-agent.jar"), manifest(), name -> !name.startsWith(BOOT), asm());
     }
 
     /** The same, but for an {@code Agent} that hands its arguments to a class of the test. */
     static Path buildWithAgentOf(Class<?> standIn, Path folder) throws IOException {
-        writeBoot(folder);
+        write(
+                folder.resolve("monitor-boot.jar"),
+                new Manifest(),
+                name -> isOfBootJar(name) && !name.equals(AGENT),
+                asm());
         return write(
                 folder.resolve("monitor-agent.jar"),
                 manifest(),
-                name -> !name.startsWith(BOOT) && !name.equals(AGENT),
+                name -> !isOfBootJar(name) && !name.equals(AGENT),
                 Map.of(AGENT, agentThatCalls(standIn)));
     }
 
     private static void writeBoot(Path folder) throws IOException {
+        write(folder.resolve("monitor-boot.jar"), new Manifest(), AgentJars::isOfBootJar, asm());
+    }
+
+    private static Map<String, byte[]> asm() throws IOException {
         Map<String, byte[]> asm = new TreeMap<>();
         try (JarFile jar = new JarFile(place(ClassWriter.class).toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
@@ -51,13 +64,13 @@ final class AgentJars {
                 }
             }
         }
-        write(folder.resolve("monitor-boot.jar"), new Manifest(), AgentJars::isOfBootJar, asm);
+        return asm;
     }
 
     /** As the POM says it. */
     private static boolean isOfBootJar(String name) {
         return name.startsWith("io/github/testmonitor/")
-                && !name.startsWith("io/github/testmonitor/agent/")
+                && !name.matches("io/github/testmonitor/agent/(AgentArguments|DisabledRecord|Premain).*")
                 && !name.startsWith("io/github/testmonitor/listener/")
                 && !name.equals("io/github/testmonitor/probe/OshiBridge.class");
     }

@@ -165,6 +165,7 @@ final class OwnershipTest {
     @Test
     void a_fork_that_cannot_be_woven_falls_back_to_own_work_and_says_so() throws Exception {
         Files.delete(folder.resolve("monitor-boot.jar"));
+        AgentJars.buildWithoutBoot(folder);
 
         run("1", "1", "child");
 

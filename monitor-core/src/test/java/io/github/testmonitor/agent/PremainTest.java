@@ -62,6 +62,23 @@ final class PremainTest {
     }
 
     @Test
+    void without_its_boot_jar_the_fork_file_says_so() throws Exception {
+        Path agent = AgentJars.build(folder);
+        Files.delete(folder.resolve("monitor-boot.jar"));
+        Path forks = folder.resolve("forks");
+        Path config = Files.writeString(folder.resolve("agent.properties"), "outputDirectory=" + forks + "\n");
+
+        run(List.of("-javaagent:" + agent + "=config=" + config), "");
+
+        try (Stream<Path> files = Files.list(forks)) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file ->
+                            assertThat(Files.readString(file)).contains("\"type\":\"disabled\"", "monitor-boot.jar"));
+        }
+    }
+
+    @Test
     void the_agent_starts_with_its_fork_and_config() throws Exception {
         Path agent = AgentJars.buildWithAgentOf(ChildJvm.class, folder);
 

@@ -57,6 +57,11 @@ public final class UnpackedAgent {
         return folder.resolve(EmbeddedJars.AGENT);
     }
 
+    /** What the agent finds on the boot class path, and whoever runs without an agent beside {@link #agent()}. */
+    public Path boot() {
+        return folder.resolve(EmbeddedJars.BOOT);
+    }
+
     /** SLF4J without output, for a class loader of OSHI's own. */
     public List<Path> logging() {
         return List.of(folder.resolve(EmbeddedJars.SLF4J_API), folder.resolve(EmbeddedJars.SLF4J_NOP));

@@ -47,7 +47,7 @@ record MavensOwnJvmPath(List<TestExecution> executions) {
         try (Writer out = Files.newBufferedWriter(resource)) {
             properties.store(out, null);
         }
-        String ours = agent.agent() + "," + element;
+        String ours = agent.agent() + "," + agent.boot() + "," + element;
         project.getProperties().setProperty(PROPERTY, before.isBlank() ? ours : before + "," + ours);
     }
 }
