@@ -68,8 +68,14 @@ class ArchitectureTest {
                         ROOT + "ownership..",
                         ROOT + "boot..",
                         ROOT + "probe..",
-                        ROOT + "record..")
+                        ROOT + "record..",
+                        ROOT + "weave..")
                 .check(CORE);
+    }
+
+    @Test
+    void woven_classes_know_nobody() {
+        onlyUses("weave");
     }
 
     @Test

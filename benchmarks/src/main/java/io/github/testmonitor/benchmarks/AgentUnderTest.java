@@ -26,7 +26,8 @@ record AgentUnderTest(String argument, List<String> settings) {
             }
         }
         Path config = folder.resolve("agent.properties");
-        Files.writeString(config, """
+        Files.writeString(
+                config, """
                 buildId=benchmark
                 module=benchmarks:benchmarks
                 execution=surefire:default-test
@@ -38,8 +39,9 @@ record AgentUnderTest(String argument, List<String> settings) {
                 stacks=true
                 profile=none
                 outputDirectory=%s
+                wovenClasses=%s
                 %s
-                """.formatted(folder, String.join("\n", settings)));
+                """.formatted(folder, target.resolve("agent").resolve("woven"), String.join("\n", settings)));
         return new AgentUnderTest(
                 "-javaagent:" + target.resolve("agent").resolve("monitor-agent.jar") + "=fork=1,config=" + config,
                 settings);

@@ -23,6 +23,7 @@ import io.github.testmonitor.sampling.Ticker;
 import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.Session;
 import io.github.testmonitor.session.UnavailableOnce;
+import io.github.testmonitor.weave.WovenClasses;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -94,7 +95,8 @@ public final class Agent {
         Path file = file(config, startedAt);
         ForkFileWriter out = open(file, config, startedAt, fork);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
-        Ownership ownership = ownership(config, instrumentation, unavailabilities);
+        WovenClasses known = new WovenClasses(config.wovenClasses());
+        Ownership ownership = ownership(config, instrumentation, known, unavailabilities);
         Session session = session(
                 config, out, ticker, startNanos, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
         Joint.connect(session);
@@ -106,7 +108,7 @@ public final class Agent {
         connectSections(session, unavailabilities);
         record(config.profile(), file, unavailabilities);
         Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
-        weave(instrumentation, unavailabilities);
+        weave(instrumentation, known, unavailabilities);
     }
 
     private static Path file(MonitorConfig config, Instant startedAt) {
@@ -201,12 +203,15 @@ public final class Agent {
 
     /** The hooks in the JDK; without them a test has its own work only. */
     private static Ownership ownership(
-            MonitorConfig config, Instrumentation instrumentation, UnavailableOnce unavailabilities) {
+            MonitorConfig config,
+            Instrumentation instrumentation,
+            WovenClasses known,
+            UnavailableOnce unavailabilities) {
         if (!config.ownership()) {
             return Ownership.off();
         }
         try {
-            return Ownership.prepare(instrumentation, new Unfollowed(unavailabilities));
+            return Ownership.prepare(instrumentation, known, new Unfollowed(unavailabilities));
         } catch (Throwable problem) {
             unavailabilities.reportFailure("ownership", problem);
             return Ownership.impossible();
@@ -214,9 +219,9 @@ public final class Agent {
     }
 
     /** The hooks in JUnit 4; without them its tests are not seen, but everything else is. */
-    private static void weave(Instrumentation instrumentation, UnavailableOnce unavailabilities) {
+    private static void weave(Instrumentation instrumentation, WovenClasses known, UnavailableOnce unavailabilities) {
         try {
-            JUnit4Weaver.install(instrumentation, new Unwoven(unavailabilities));
+            JUnit4Weaver.install(instrumentation, known, new Unwoven(unavailabilities));
         } catch (Throwable problem) {
             unavailabilities.reportFailure("junit4", problem);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param oshiJars absolute paths of OSHI and what it needs, for its own class loader; empty where it is not to be used
  * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
  * @param stacks whether the stack of a thread is taken where a long test uses much at once
+ * @param wovenClasses absolute; where woven class files are kept for other forks of this version of the agent, null for nowhere
  */
 public record MonitorConfig(
         String buildId,
@@ -32,7 +33,8 @@ public record MonitorConfig(
         List<Path> oshiJars,
         ExactPeakRss exactPeakRss,
         List<String> allowedLeaks,
-        boolean stacks) {
+        boolean stacks,
+        @Nullable Path wovenClasses) {
 
     /** When the kernel's high-water mark of resident memory is read and set back. */
     public enum ExactPeakRss {

@@ -67,13 +67,18 @@ public final class MonitorConfigFile {
                 paths(numbered(properties, ConfigKeys.OSHI_JAR_PREFIX)),
                 values.exactPeakRss(ConfigKeys.EXACT_PEAK_RSS),
                 numbered(properties, ConfigKeys.ALLOWED_LEAK_PREFIX),
-                values.flag(ConfigKeys.STACKS));
+                values.flag(ConfigKeys.STACKS),
+                path(properties.getProperty(ConfigKeys.WOVEN_CLASSES)));
     }
 
     private static String text(MonitorConfig config) throws IOException {
         Properties properties = new Properties();
         properties.setProperty(ConfigKeys.BUILD_ID, config.buildId());
         properties.setProperty(ConfigKeys.MODULE, config.module());
+        Path wovenClasses = config.wovenClasses();
+        if (wovenClasses != null) {
+            properties.setProperty(ConfigKeys.WOVEN_CLASSES, wovenClasses.toString());
+        }
         String execution = config.execution();
         if (execution != null) {
             properties.setProperty(ConfigKeys.EXECUTION, execution);
@@ -178,6 +183,10 @@ public final class MonitorConfigFile {
 
     private static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Path path(@Nullable String value) {
+        return value == null ? null : Path.of(value);
     }
 
     /** By hand: this runs before main, where the first stream of a JVM would cost as much as all the rest. */

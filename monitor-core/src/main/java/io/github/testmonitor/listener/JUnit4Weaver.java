@@ -1,6 +1,7 @@
 package io.github.testmonitor.listener;
 
 import io.github.testmonitor.boot.JUnit4Hook;
+import io.github.testmonitor.weave.WovenClasses;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -21,15 +22,17 @@ public final class JUnit4Weaver implements ClassFileTransformer {
     private static final String PARENT_RUNNER = "org/junit/runners/ParentRunner";
     private static final String TEST_RESULT = "junit/framework/TestResult";
 
+    private final WovenClasses known;
     private final Consumer<String> failures;
     private boolean connected;
 
     /** Of hooks that somebody else connects. */
     JUnit4Weaver(Consumer<String> failures) {
-        this(failures, true);
+        this(new WovenClasses(null), failures, true);
     }
 
-    private JUnit4Weaver(Consumer<String> failures, boolean connected) {
+    private JUnit4Weaver(WovenClasses known, Consumer<String> failures, boolean connected) {
+        this.known = known;
         this.failures = failures;
         this.connected = connected;
     }
@@ -38,12 +41,13 @@ public final class JUnit4Weaver implements ClassFileTransformer {
      * Weaves the hooks into JUnit 4 as it is loaded, and connects them then, as most forks of the JUnit Platform never load it. To be
      * called once, before any class of JUnit is loaded.
      *
+     * @param known what other forks have woven
      * @param failures takes one sentence for each class that could not be woven; called on the thread that loads the class
      */
-    public static void install(Instrumentation instrumentation, Consumer<String> failures) {
+    public static void install(Instrumentation instrumentation, WovenClasses known, Consumer<String> failures) {
         // Weaves a class again when other agents retransform it. One that did not would be a second interest of ours in
         // each class that this JVM loads, for 10 µs each.
-        instrumentation.addTransformer(new JUnit4Weaver(failures, false), true);
+        instrumentation.addTransformer(new JUnit4Weaver(known, failures, false), true);
     }
 
     @Override
@@ -59,11 +63,11 @@ public final class JUnit4Weaver implements ClassFileTransformer {
         try {
             switch (className) {
                 case RUN_NOTIFIER:
-                    return weave(classFile, Hooks.ofRunNotifier());
+                    return woven(className, classFile, Hooks.ofRunNotifier());
                 case PARENT_RUNNER:
-                    return weave(classFile, Hooks.ofParentRunner());
+                    return woven(className, classFile, Hooks.ofParentRunner());
                 case TEST_RESULT:
-                    return hasJUnit4(loader) ? null : weave(classFile, Hooks.ofTestResult());
+                    return hasJUnit4(loader) ? null : woven(className, classFile, Hooks.ofTestResult());
                 default:
                     return null;
             }
@@ -73,9 +77,16 @@ public final class JUnit4Weaver implements ClassFileTransformer {
         }
     }
 
-    private byte[] weave(byte[] classFile, List<Hook> hooks) {
+    private byte[] woven(String type, byte[] classFile, List<Hook> hooks) {
         connect();
-        return Weaving.weave(classFile, hooks);
+        String name = type.replace('/', '.');
+        byte[] before = known.find(name, classFile);
+        if (before != null) {
+            return before;
+        }
+        byte[] woven = Weaving.weave(classFile, hooks);
+        known.keep(name, classFile, woven);
+        return woven;
     }
 
     /** Once, however many class loaders have a JUnit 4 of their own: the listener knows what is open. */

@@ -1,5 +1,6 @@
 package io.github.testmonitor.ownership;
 
+import io.github.testmonitor.weave.WovenClasses;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -25,11 +26,13 @@ final class JdkWeaver implements ClassFileTransformer {
     private final Set<String> wovenAtLoad = ConcurrentHashMap.newKeySet();
 
     private final Set<String> unwoven = ConcurrentHashMap.newKeySet();
+    private final WovenClasses known;
     private final BiConsumer<String, String> failures;
 
     /** @param failures takes the internal name of a class that could not be woven, and why, once for each; on any thread */
-    JdkWeaver(Instrumentation instrumentation, BiConsumer<String, String> failures) {
+    JdkWeaver(Instrumentation instrumentation, WovenClasses known, BiConsumer<String, String> failures) {
         this.instrumentation = instrumentation;
+        this.known = known;
         this.failures = failures;
     }
 
@@ -107,7 +110,7 @@ final class JdkWeaver implements ClassFileTransformer {
         }
         try {
             boolean mayAddField = redefined == null || wovenAtLoad.contains(className);
-            byte[] woven = JdkWeave.weave(className, classFile, mayAddField);
+            byte[] woven = woven(className, classFile, mayAddField);
             if (redefined == null) {
                 wovenAtLoad.add(className);
             }
@@ -116,5 +119,16 @@ final class JdkWeaver implements ClassFileTransformer {
             failed(className, failure);
             return null;
         }
+    }
+
+    private byte[] woven(String type, byte[] classFile, boolean mayAddField) {
+        String name = type.replace('/', '.') + (mayAddField ? "" : "-as-loaded");
+        byte[] before = known.find(name, classFile);
+        if (before != null) {
+            return before;
+        }
+        byte[] woven = JdkWeave.weave(type, classFile, mayAddField);
+        known.keep(name, classFile, woven);
+        return woven;
     }
 }

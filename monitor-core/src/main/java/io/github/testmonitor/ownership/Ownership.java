@@ -3,6 +3,7 @@ package io.github.testmonitor.ownership;
 import io.github.testmonitor.boot.WorkHook;
 import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.weave.WovenClasses;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,17 @@ public final class Ownership {
     /**
      * Will follow the work of this JVM once it is first asked for. To be called before main, and once.
      *
+     * @param known what other forks have woven
      * @param failures takes the name of a part that does not work here, and why; called at most once for each part
      */
-    public static Ownership prepare(Instrumentation instrumentation, BiConsumer<String, String> failures) {
+    public static Ownership prepare(
+            Instrumentation instrumentation, WovenClasses known, BiConsumer<String, String> failures) {
         if (WorkHook.class.getClassLoader() != null) {
             failures.accept(WHOLE, "the hooks are not on the boot class path");
             return impossible();
         }
         Failures told = new Failures(failures);
-        JdkWeaver weaver = new JdkWeaver(instrumentation, told);
+        JdkWeaver weaver = new JdkWeaver(instrumentation, known, told);
         weaver.register();
         return new Ownership(weaver, Absence.NOT_OWNED, told);
     }

@@ -23,6 +23,8 @@ public final class ConfigKeys {
     public static final String EXACT_PEAK_RSS = "exactPeakRss";
     /** {@code true} or {@code false}: whether stacks are taken of threads that use much at once. */
     public static final String STACKS = "stacks";
+    /** Absolute path of the folder where woven class files are kept for other forks; absent where they are not. */
+    public static final String WOVEN_CLASSES = "wovenClasses";
     /** Prefix of the absolute paths of OSHI's jars, numbered from 0: {@code oshi.0}, {@code oshi.1}. */
     public static final String OSHI_JAR_PREFIX = "oshi.";
 

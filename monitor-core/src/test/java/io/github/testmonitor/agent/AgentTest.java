@@ -220,7 +220,8 @@ class AgentTest {
                         oshiJars(),
                         ExactPeakRss.AUTO,
                         List.of(),
-                        true),
+                        true,
+                        null),
                 config);
         return fork(scenario, config);
     }

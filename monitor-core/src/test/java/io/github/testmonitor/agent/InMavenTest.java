@@ -67,7 +67,8 @@ class InMavenTest {
                 List.of(),
                 ExactPeakRss.AUTO,
                 List.of(),
-                true);
+                true,
+                null);
     }
 
     private static Thread sampler() {

@@ -6,12 +6,16 @@ import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -163,6 +167,33 @@ final class OwnershipTest {
     }
 
     @Test
+    void what_one_fork_has_woven_serves_the_next() throws Exception {
+        run("1", "1", "child");
+        Map<Path, Object> first = woven();
+        Files.delete(forkFile());
+
+        run("1", "1", "child");
+
+        assertThat(first).hasSizeGreaterThanOrEqualTo(4).isEqualTo(woven());
+        assertThat(Json.lines(forkFile(), "testFinished"))
+                .hasSize(2)
+                .allSatisfy(test -> assertThat(test.get("cpuNanos")).isNotNull());
+    }
+
+    /** What has been kept, and which file of the disk each is: one that is made again is another. */
+    private Map<Path, Object> woven() throws IOException {
+        Map<Path, Object> keys = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve("woven"))) {
+            for (Path file : files.toList()) {
+                keys.put(
+                        file,
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+            }
+        }
+        return keys;
+    }
+
+    @Test
     void a_fork_that_cannot_be_woven_falls_back_to_own_work_and_says_so() throws Exception {
         Files.delete(folder.resolve("monitor-boot.jar"));
         AgentJars.buildWithoutBoot(folder);
@@ -219,7 +250,8 @@ final class OwnershipTest {
                         List.of(),
                         ExactPeakRss.AUTO,
                         List.of(),
-                        true),
+                        true,
+                        folder.resolve("woven")),
                 config);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -123,7 +123,8 @@ class ProfileTest {
                         List.of(),
                         ExactPeakRss.AUTO,
                         List.of(),
-                        true),
+                        true,
+                        null),
                 config);
         List<String> command = new ArrayList<>();
         command.add(java.toString());

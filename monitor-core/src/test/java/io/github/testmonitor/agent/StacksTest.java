@@ -212,7 +212,8 @@ class StacksTest {
                         List.of(),
                         ExactPeakRss.AUTO,
                         List.of(),
-                        stacks),
+                        stacks,
+                        null),
                 config);
         Path agent = AgentJars.build(folder);
         Process fork = new ProcessBuilder(

@@ -31,7 +31,8 @@ class MonitorConfigFileTest {
             List.of(Path.of("/jars/oshi core.jar"), Path.of("/jars/jna.jar")),
             ExactPeakRss.NEVER,
             List.of("kafka-*", "a, b"),
-            false);
+            false,
+            Path.of("/agent/woven classes"));
     private static final MonitorConfig LEAST = new MonitorConfig(
             "b",
             "g:a",
@@ -45,7 +46,8 @@ class MonitorConfigFileTest {
             List.of(),
             ExactPeakRss.AUTO,
             List.of(),
-            true);
+            true,
+            null);
 
     @TempDir
     Path folder;

@@ -1,6 +1,7 @@
 package io.github.testmonitor.listener;
 
 import io.github.testmonitor.boot.JUnit4Hook;
+import io.github.testmonitor.weave.WovenClasses;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -16,7 +17,7 @@ public final class ChildJvm {
     public static void start(@Nullable Integer fork, String config, Instrumentation instrumentation) {
         System.out.println("started for fork " + fork + " with " + config);
         events = RecordedEvents.connect();
-        JUnit4Weaver.install(instrumentation, System.out::println);
+        JUnit4Weaver.install(instrumentation, new WovenClasses(null), System.out::println);
     }
 
     /** Runs a sample in the framework that is named, and prints what was heard of it. */

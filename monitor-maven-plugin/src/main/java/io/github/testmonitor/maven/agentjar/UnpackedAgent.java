@@ -62,6 +62,11 @@ public final class UnpackedAgent {
         return folder.resolve(EmbeddedJars.BOOT);
     }
 
+    /** Where forks keep classes that they have woven, for those that come after. */
+    public Path wovenClasses() {
+        return folder.resolve("woven");
+    }
+
     /** SLF4J without output, for a class loader of OSHI's own. */
     public List<Path> logging() {
         return List.of(folder.resolve(EmbeddedJars.SLF4J_API), folder.resolve(EmbeddedJars.SLF4J_NOP));

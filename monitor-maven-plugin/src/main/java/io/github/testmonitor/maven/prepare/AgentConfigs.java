@@ -18,6 +18,7 @@ final class AgentConfigs {
     private final int invocation;
     private final Settings settings;
     private final List<Path> oshiJars;
+    private final Path wovenClasses;
 
     AgentConfigs(
             String buildId,
@@ -25,13 +26,15 @@ final class AgentConfigs {
             MonitorFolder folder,
             int invocation,
             Settings settings,
-            List<Path> oshiJars) {
+            List<Path> oshiJars,
+            Path wovenClasses) {
         this.buildId = buildId;
         this.module = module;
         this.folder = folder;
         this.invocation = invocation;
         this.settings = settings;
         this.oshiJars = oshiJars;
+        this.wovenClasses = wovenClasses;
     }
 
     /** Returns the path of the file. */
@@ -60,7 +63,8 @@ final class AgentConfigs {
                         oshiJars,
                         settings.exactPeakRss(),
                         settings.allowedLeaks(),
-                        settings.stacks()),
+                        settings.stacks(),
+                        wovenClasses),
                 file);
         return file;
     }

@@ -75,7 +75,13 @@ public final class Preparation {
         List<Path> oshiJars = OshiJars.of(plugin, agent);
         int invocation = shared.nextInvocation(module(), preparingExecution);
         AgentConfigs configs = new AgentConfigs(
-                shared.buildId(), module(), folder, invocation, settings, settings.needsOshi() ? oshiJars : List.of());
+                shared.buildId(),
+                module(),
+                folder,
+                invocation,
+                settings,
+                settings.needsOshi() ? oshiJars : List.of(),
+                agent.wovenClasses());
         putIntoProperties(agent, configs, profiler(), executions);
         List<BuildFile.Execution> described = executions.stream()
                 .map(execution -> describe(execution, invocation))
