@@ -19,8 +19,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * What the agent adds to the start of a JVM, beyond an agent that does nothing: CPU until main, CPU of a JVM that lives for two
- * seconds, resident memory then. The JVMs take turns; the least and the median of each are printed, and their differences.
+ * What the agent adds to the start of a JVM, beyond an agent that does nothing: CPU until main, of all threads and of the one
+ * that main waits for, CPU of a JVM that lives for two seconds, resident memory then. The JVMs take turns; the least and the median of each are printed, and their differences.
  */
 final class StartCost {
     private static final int ROUNDS = 15;
@@ -38,12 +38,13 @@ final class StartCost {
         System.out.printf(
                 Locale.ROOT, "%-28s %10s %10s %14s %14s%n", "", "empty", "agent", "least added", "median added");
         print("before main, ms CPU", without, with, Start::beforeMainMillis);
+        print("of it main's own thread", without, with, Start::ownThreadMillis);
         print("two seconds, ms CPU", without, with, Start::wholeMillis);
         print("resident, MiB", without, with, Start::residentMebibytes);
     }
 
     /** A fork's first two seconds. */
-    record Start(double beforeMainMillis, double wholeMillis, double residentMebibytes) {}
+    record Start(double beforeMainMillis, double ownThreadMillis, double wholeMillis, double residentMebibytes) {}
 
     /** The JVM under measurement. */
     static final class Main {
@@ -51,10 +52,11 @@ final class StartCost {
 
         public static void main(String[] arguments) throws IOException, InterruptedException {
             // From /proc, so that nothing of the JVM is started that the agent would have to start.
+            long ownThread = schedulerNanos(new File("/proc/thread-self"));
             long beforeMain = schedulerNanos();
             Thread.sleep(2_000);
             long whole = schedulerNanos();
-            System.out.println(beforeMain / 1e6 + " " + whole / 1e6 + " " + residentKibibytes() / 1024.0);
+            System.out.println(beforeMain / 1e6 + " " + ownThread / 1e6 + " " + whole / 1e6 + " " + residentKibibytes() / 1024.0);
         }
 
         /** The sum of the time that the threads alive have run: proc_pid_schedstat. */
@@ -62,14 +64,20 @@ final class StartCost {
             long nanos = 0;
             File[] tasks = new File("/proc/self/task").listFiles();
             for (File task : tasks == null ? new File[0] : tasks) {
-                try (InputStream in = new FileInputStream(task + "/schedstat")) {
-                    String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-                    nanos += Long.parseLong(text.substring(0, text.indexOf(' ')));
+                try {
+                    nanos += schedulerNanos(task);
                 } catch (FileNotFoundException ended) {
                     continue; // Between the listing and the reading.
                 }
             }
             return nanos;
+        }
+
+        private static long schedulerNanos(File task) throws IOException {
+            try (InputStream in = new FileInputStream(task + "/schedstat")) {
+                String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+                return Long.parseLong(text.substring(0, text.indexOf(' ')));
+            }
         }
 
         private static long residentKibibytes() throws IOException {
@@ -104,7 +112,10 @@ final class StartCost {
                 .split(" ");
         process.waitFor();
         return new Start(
-                Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
+                Double.parseDouble(figures[0]),
+                Double.parseDouble(figures[1]),
+                Double.parseDouble(figures[2]),
+                Double.parseDouble(figures[3]));
     }
 
     private static Path emptyAgent() throws IOException {

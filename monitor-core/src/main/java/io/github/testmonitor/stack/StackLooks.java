@@ -125,7 +125,9 @@ public final class StackLooks implements Looks {
     private void rest() {
         looking = false;
         lookedAt = SpanIds.NONE;
-        movements.clear();
+        if (!movements.isEmpty()) { // At every tick, and to clear it is to write all of its table.
+            movements.clear();
+        }
     }
 
     @Override
