@@ -1,7 +1,9 @@
 package io.github.testmonitor;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
@@ -26,6 +28,20 @@ class ArchitectureTest {
     @Test
     void packages_depend_in_one_direction() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    /** Its class loader cannot see it, see decision 0026; the list is that of the POM. */
+    @Test
+    void what_is_on_the_boot_class_path_knows_nothing_of_the_agents_jar() {
+        DescribedPredicate<JavaClass> ofAgentsJar = JavaClass.Predicates.resideInAPackage(ROOT + "listener..")
+                .or(
+                        HasName.Predicates.nameMatching(
+                                "io\\.github\\.testmonitor\\.(agent\\.(AgentArguments|DisabledRecord|Premain)|probe\\.OshiBridge)(\\$.*)?"));
+        noClasses()
+                .that(DescribedPredicate.not(ofAgentsJar))
+                .should()
+                .dependOnClassesThat(ofAgentsJar)
+                .check(CORE);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
-import io.github.testmonitor.listener.JUnit4Weaver;
 import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.ContainerLimits;
 import io.github.testmonitor.probe.DaemonThreads;
@@ -39,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Agent {
     private static final Path ROOT = Path.of("/");
     private static final String FORK_FILE = ".jsonl";
+    private static final String JUNIT_4_WEAVER = "io.github.testmonitor.listener.JUnit4Weaver";
 
     private Agent() {}
 
@@ -221,7 +221,10 @@ public final class Agent {
     /** The hooks in JUnit 4; without them its tests are not seen, but everything else is. */
     private static void weave(Instrumentation instrumentation, WovenClasses known, UnavailableOnce unavailabilities) {
         try {
-            JUnit4Weaver.install(instrumentation, known, new Unwoven(unavailabilities));
+            // By name: the listeners stand on the class path, which the boot class path does not see.
+            Class.forName(JUNIT_4_WEAVER, true, ClassLoader.getSystemClassLoader())
+                    .getMethod("install", Instrumentation.class, WovenClasses.class, Consumer.class)
+                    .invoke(null, instrumentation, known, new Unwoven(unavailabilities));
         } catch (Throwable problem) {
             unavailabilities.reportFailure("junit4", problem);
         }

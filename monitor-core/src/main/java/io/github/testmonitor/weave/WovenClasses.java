@@ -65,7 +65,9 @@ public final class WovenClasses {
     }
 
     private void write(File file, byte[] classFile, byte[] woven) throws IOException {
-        File part = File.createTempFile(file.getName(), ".part", folder);
+        // Not by createTempFile, whose random numbers would be most of a fork's start. Should two forks meet, the sums
+        // do not fit.
+        File part = new File(folder, file.getName() + '.' + Long.toHexString(System.nanoTime()) + ".part");
         try {
             try (DataOutputStream out = new DataOutputStream(new FileOutputStream(part))) {
                 out.writeInt(classFile.length);

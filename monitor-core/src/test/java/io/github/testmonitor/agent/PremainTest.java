@@ -1,11 +1,18 @@
 package io.github.testmonitor.agent;
 
 import com.beust.jcommander.JCommander;
+import io.github.testmonitor.config.MonitorConfig;
+import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
+import io.github.testmonitor.config.MonitorConfig.Profile;
+import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.listener.ChildJvm;
+import io.github.testmonitor.record.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +123,43 @@ final class PremainTest {
                         container Plain successful
                         hook of null
                         """);
+    }
+
+    @Test
+    void the_agent_itself_hears_junit_4() throws Exception {
+        Path agent = AgentJars.build(folder);
+        Path forks = folder.resolve("forks");
+        Path config = folder.resolve("agent.properties");
+        MonitorConfigFile.write(
+                new MonitorConfig(
+                        "build 1",
+                        "com.acme:shop",
+                        null,
+                        1,
+                        forks,
+                        Duration.ofMillis(100),
+                        ProcessReadings.AUTO,
+                        true,
+                        Profile.NONE,
+                        List.of(),
+                        ExactPeakRss.AUTO,
+                        List.of(),
+                        true,
+                        folder.resolve("woven")),
+                config);
+
+        run(List.of("-javaagent:" + agent + "=config=" + config), "junit4");
+
+        try (Stream<Path> files = Files.list(forks)) {
+            assertThat(files).singleElement().satisfies(file -> {
+                assertThat(Json.lines(file, "testFinished")).hasSize(1);
+                assertThat(Json.lines(file, "unavailable"))
+                        .noneMatch(line -> line.get("probe").asString().equals("junit4"));
+            });
+        }
+        assertThat(folder.resolve("woven"))
+                .isDirectoryContaining(
+                        file -> file.getFileName().toString().startsWith("org.junit.runner.notification.RunNotifier-"));
     }
 
     @Test

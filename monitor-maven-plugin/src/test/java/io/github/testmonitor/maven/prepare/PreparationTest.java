@@ -3,6 +3,7 @@ package io.github.testmonitor.maven.prepare;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfig.Profile;
+import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.pom.ArgLineEdit;
 import io.github.testmonitor.maven.session.Sessions;
@@ -73,6 +74,19 @@ class PreparationTest {
                         value -> assertThat(value.toString())
                                 .endsWith("config=" + target() + "/monitor/agent-failsafe-it.properties"))
                 .containsEntry("argLine", "");
+    }
+
+    @Test
+    void forks_keep_what_they_weave_beside_the_agent() throws IOException {
+        MavenProject project = edited(surefire(execution("default-test", "test")));
+
+        prepare(session(project), project);
+
+        String argument = project.getProperties().getProperty("monitor.argLine.surefire.default-test");
+        Path agent = Path.of(argument.substring("-javaagent:".length(), argument.indexOf('=')));
+        Path config = Path.of(argument.substring(argument.indexOf("config=") + "config=".length()));
+        assertThat(MonitorConfigFile.read(config).wovenClasses())
+                .isEqualTo(agent.toRealPath().resolveSibling("woven"));
     }
 
     @Test
