@@ -20,7 +20,8 @@ import java.util.jar.Manifest;
 
 /**
  * What the agent adds to the start of a JVM, beyond an agent that does nothing: CPU until main, of all threads and of the one
- * that main waits for, CPU of a JVM that lives for two seconds, resident memory then. The JVMs take turns; the least and the median of each are printed, and their differences.
+ * main runs on, CPU of a JVM that lives for two seconds, resident memory then. The JVMs take turns; the least and the median of
+ * each are printed, and their differences.
  */
 final class StartCost {
     private static final int ROUNDS = 15;
@@ -56,7 +57,8 @@ final class StartCost {
             long beforeMain = schedulerNanos();
             Thread.sleep(2_000);
             long whole = schedulerNanos();
-            System.out.println(beforeMain / 1e6 + " " + ownThread / 1e6 + " " + whole / 1e6 + " " + residentKibibytes() / 1024.0);
+            System.out.println(
+                    beforeMain / 1e6 + " " + ownThread / 1e6 + " " + whole / 1e6 + " " + residentKibibytes() / 1024.0);
         }
 
         /** The sum of the time that the threads alive have run: proc_pid_schedstat. */

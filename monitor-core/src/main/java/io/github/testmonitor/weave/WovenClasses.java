@@ -87,7 +87,7 @@ public final class WovenClasses {
         return new File(folder, name + '-' + Long.toHexString(sums(classFile)) + ".woven");
     }
 
-    /** Both by code of the JVM's own: at the start of a fork, to compare the bytes themselves takes as long as to weave them. */
+    /** Both by native code: to compare the bytes themselves costs a fork that starts some milliseconds, in the interpreter. */
     private static long sums(byte[] bytes) {
         CRC32 one = new CRC32();
         one.update(bytes);
