@@ -10,10 +10,14 @@ final class JvmThreadClock implements ThreadClock {
 
     private final @Nullable ThreadMXBean cpu;
     private final @Nullable ThreadMXBean allocation;
+    private final Absence cpuAbsence;
+    private final Absence allocationAbsence;
 
     private JvmThreadClock(@Nullable ThreadMXBean cpu, @Nullable ThreadMXBean allocation) {
         this.cpu = cpu;
         this.allocation = allocation;
+        this.cpuAbsence = reason(cpu);
+        this.allocationAbsence = reason(allocation);
     }
 
     static JvmThreadClock open(JvmBeans beans) {
@@ -57,12 +61,12 @@ final class JvmThreadClock implements ThreadClock {
 
     @Override
     public Absence cpuAbsence() {
-        return reason(cpu);
+        return cpuAbsence;
     }
 
     @Override
     public Absence allocationAbsence() {
-        return reason(allocation);
+        return allocationAbsence;
     }
 
     /** A JVM that accounts for threads leaves out virtual ones only. */

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of one test or container: each exact, sampled, shared, or absent with a reason. Immutable; made by a
  * {@link Builder}. A figure that was never set is absent without a reason, which stands for "not asked for".
+ *
+ * <p>How a figure was got is kept as a number: a reference takes several times as much code to store, at some thirty places.
  */
 public final class Figures {
     private static final Figure[] ALL = Figure.values();
+    private static final Kind[] KINDS = Kind.values();
+    private static final Absence[] ABSENCES = Absence.values();
 
     private final long[] values;
-    private final @Nullable Kind[] kinds;
-    private final @Nullable Absence[] absences;
+    /** Of each figure: 1 and more for a kind, -1 and less for an absence, 0 where it was never set. */
+    private final byte[] qualities;
 
-    private Figures(long[] values, @Nullable Kind[] kinds, @Nullable Absence[] absences) {
+    private Figures(long[] values, byte[] qualities) {
         this.values = values;
-        this.kinds = kinds;
-        this.absences = absences;
+        this.qualities = qualities;
     }
 
     public static Builder builder() {
@@ -39,29 +42,30 @@ public final class Figures {
     }
 
     public boolean has(Figure figure) {
-        return kinds[figure.ordinal()] != null;
+        return qualities[figure.ordinal()] > 0;
     }
 
     /** How the figure was got, or null where it is absent. */
     public @Nullable Kind kind(Figure figure) {
-        return kinds[figure.ordinal()];
+        int quality = qualities[figure.ordinal()];
+        return quality > 0 ? KINDS[quality - 1] : null;
     }
 
     /** Why the figure is absent, or null where it is there or nobody asked for it. */
     public @Nullable Absence absence(Figure figure) {
-        return absences[figure.ordinal()];
+        int quality = qualities[figure.ordinal()];
+        return quality < 0 ? ABSENCES[-quality - 1] : null;
     }
 
     /** Whether the same figures are there, got in the same ways, and the others are absent for the same reasons. */
     boolean hasQualityOf(Figures other) {
-        return Arrays.equals(kinds, other.kinds) && Arrays.equals(absences, other.absences);
+        return Arrays.equals(qualities, other.qualities);
     }
 
     /** Collects the figures of one span. Not thread-safe; the last call for a figure wins. */
     public static final class Builder {
         private final long[] values = new long[ALL.length];
-        private final @Nullable Kind[] kinds = new Kind[ALL.length];
-        private final @Nullable Absence[] absences = new Absence[ALL.length];
+        private final byte[] qualities = new byte[ALL.length];
 
         private Builder() {}
 
@@ -71,20 +75,18 @@ public final class Figures {
 
         public Builder set(Figure figure, long value, Kind kind) {
             values[figure.ordinal()] = value;
-            kinds[figure.ordinal()] = kind;
-            absences[figure.ordinal()] = null;
+            qualities[figure.ordinal()] = (byte) (kind.ordinal() + 1);
             return this;
         }
 
         public Builder absent(Figure figure, Absence reason) {
-            kinds[figure.ordinal()] = null;
-            absences[figure.ordinal()] = reason;
+            qualities[figure.ordinal()] = (byte) (-reason.ordinal() - 1);
             return this;
         }
 
         /** The figures set so far; the builder must not be used afterwards. */
         public Figures build() {
-            return new Figures(values, kinds, absences);
+            return new Figures(values, qualities);
         }
     }
 
@@ -92,8 +94,7 @@ public final class Figures {
     public boolean equals(@Nullable Object other) {
         return other instanceof Figures that
                 && Arrays.equals(values, that.values)
-                && Arrays.equals(kinds, that.kinds)
-                && Arrays.equals(absences, that.absences);
+                && Arrays.equals(qualities, that.qualities);
     }
 
     @Override

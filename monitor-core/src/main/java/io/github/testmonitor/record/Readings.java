@@ -18,6 +18,14 @@ public final class Readings {
         return this;
     }
 
+    /** Takes over the other's, where it is there and greater. */
+    public void raise(Reading reading, Readings other) {
+        int at = reading.ordinal();
+        if (other.has(reading) && (!has(reading) || values[at] < other.values[at])) {
+            set(reading, other.values[at]);
+        }
+    }
+
     public boolean has(Reading reading) {
         return (present & 1 << reading.ordinal()) != 0;
     }

@@ -23,7 +23,6 @@ import io.github.testmonitor.record.ForkRecord.Unavailable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,10 @@ final class RecordEncoder {
     private static final Reading[] READINGS = Reading.values();
     private static final Set<Reading> ALWAYS_NAMED = Set.of(Reading.RSS, Reading.HEAP_USED, Reading.THREADS);
 
-    /** That of the span before: most spans of a fork have the same, and it is half of what there is to encode. */
-    private volatile @Nullable Quality latest;
+    /** What is often the same is half of what there is to encode. */
+    private final KnownQualities ofSpans = new KnownQualities();
 
-    private volatile @Nullable Quality latestOfSection;
+    private final KnownQualities ofSections = new KnownQualities();
 
     /** Any thread may call, each with a line of its own. */
     void encode(ForkRecord entry, JsonLine line) {
@@ -67,7 +66,7 @@ final class RecordEncoder {
         } else if (entry instanceof SectionFinished finished) {
             line.begin("sectionFinished").field("t", finished.t()).field("id", finished.id());
             values(finished.figures(), line);
-            latestOfSection = quality(finished.figures(), line, latestOfSection);
+            ofSections.add(finished.figures(), line);
         } else if (entry instanceof TestSkipped skipped) {
             line.begin("testSkipped").field("t", skipped.t());
             identity(skipped.identity(), line).optional("reason", skipped.reason());
@@ -182,7 +181,7 @@ final class RecordEncoder {
     private void figures(Figures figures, int sharedWith, JsonLine line) {
         values(figures, line);
         line.field("sharedWith", sharedWith);
-        latest = quality(figures, line, latest);
+        ofSpans.add(figures, line);
     }
 
     private static void values(Figures figures, JsonLine line) {
@@ -191,53 +190,6 @@ final class RecordEncoder {
                 line.field(figure.jsonName(), figures.value(figure));
             }
         }
-    }
-
-    private static Quality quality(Figures figures, JsonLine line, @Nullable Quality known) {
-        if (known != null && known.of().hasQualityOf(figures)) {
-            line.fields(known.json());
-            return known;
-        }
-        int from = line.size();
-        quality(figures, line);
-        return new Quality(figures, Arrays.copyOfRange(line.bytes(), from, line.size()));
-    }
-
-    private static void quality(Figures figures, JsonLine line) {
-        boolean inexact = false;
-        boolean incomplete = false;
-        for (Figure figure : FIGURES) {
-            inexact |= figures.has(figure) && figures.kind(figure) != Kind.EXACT;
-            incomplete |= figures.absence(figure) != null;
-        }
-        if (inexact) {
-            kinds(figures, line);
-        }
-        if (incomplete) {
-            absences(figures, line);
-        }
-    }
-
-    private static void kinds(Figures figures, JsonLine line) {
-        line.openObject("kinds");
-        for (Figure figure : FIGURES) {
-            Kind kind = figures.kind(figure);
-            if (kind != null && kind != Kind.EXACT) {
-                line.field(figure.jsonName(), kind.jsonName());
-            }
-        }
-        line.closeObject();
-    }
-
-    private static void absences(Figures figures, JsonLine line) {
-        line.openObject("absent");
-        for (Figure figure : FIGURES) {
-            Absence absence = figures.absence(figure);
-            if (absence != null) {
-                line.field(figure.jsonName(), absence.jsonName());
-            }
-        }
-        line.closeObject();
     }
 
     private static void forkFinished(ForkFinished finished, JsonLine line) {
@@ -258,8 +210,4 @@ final class RecordEncoder {
         line.field("samples", finished.monitor().samples());
         line.field("lateSamples", finished.monitor().lateSamples()).closeObject();
     }
-
-    /** The kinds and absences of some figures, as they stand in a line. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Quality(Figures of, byte[] json) {}
 }

@@ -21,6 +21,10 @@ final class ChildWork {
 
     /** Adds what they have used so far: none is 0, since a process does not go unnoticed. */
     void addTo(Figures.Builder figures) {
+        if (started.isEmpty()) {
+            figures.exact(Figure.CHILD_COUNT, 0).exact(Figure.CHILD_CPU, 0).exact(Figure.CHILD_PEAK_RSS, 0);
+            return;
+        }
         long nanos = 0;
         long peakBytes = 0;
         boolean nanosKnown = true;
@@ -42,12 +46,10 @@ final class ChildWork {
         } else {
             figures.absent(Figure.CHILD_CPU, Absence.UNSUPPORTED);
         }
-        if (!peakKnown) {
-            figures.absent(Figure.CHILD_PEAK_RSS, nanosKnown ? Absence.TOO_SHORT : Absence.UNSUPPORTED);
-        } else if (started.isEmpty()) {
-            figures.exact(Figure.CHILD_PEAK_RSS, 0);
-        } else {
+        if (peakKnown) {
             figures.set(Figure.CHILD_PEAK_RSS, peakBytes, shared ? Kind.SHARED : Kind.SAMPLED);
+        } else {
+            figures.absent(Figure.CHILD_PEAK_RSS, nanosKnown ? Absence.TOO_SHORT : Absence.UNSUPPORTED);
         }
     }
 

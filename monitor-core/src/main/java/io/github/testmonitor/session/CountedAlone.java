@@ -1,5 +1,9 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.Figure;
+import io.github.testmonitor.record.Figures;
+import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class CountedAlone {
     private static final Reading[] COUNTERS = {
         Reading.GC_COUNT, Reading.GC_TIME, Reading.THREADS_STARTED, Reading.CLASSES_LOADED
+    };
+    /** What each becomes. */
+    private static final Figure[] FIGURES = {
+        Figure.GC_COUNT, Figure.GC_TIME, Figure.THREADS_STARTED, Figure.CLASSES_LOADED
     };
 
     private final long[] gained = new long[COUNTERS.length];
@@ -54,14 +62,14 @@ final class CountedAlone {
         return since == null ? nanos : nanos + nanosNow - sinceNanos;
     }
 
-    /** What a counter gained, or null where it could not be read at some edge. */
-    @Nullable
-    Long gained(Reading counter) {
+    /** Adds what each counter gained; absent where it could not be read at some edge. */
+    void addTo(Figures.Builder figures, Kind kind) {
         for (int i = 0; i < COUNTERS.length; i++) {
-            if (COUNTERS[i] == counter) {
-                return unknown[i] ? null : gained[i];
+            if (unknown[i]) {
+                figures.absent(FIGURES[i], Absence.UNSUPPORTED);
+            } else {
+                figures.set(FIGURES[i], gained[i], kind);
             }
         }
-        throw new IllegalArgumentException(counter + " is no counter");
     }
 }

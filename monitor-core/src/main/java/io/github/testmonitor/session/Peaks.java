@@ -11,10 +11,7 @@ final class Peaks {
 
     void fold(Readings readings) {
         for (Reading reading : OF) {
-            if (readings.has(reading)
-                    && (!greatest.has(reading) || greatest.value(reading) < readings.value(reading))) {
-                greatest.set(reading, readings.value(reading));
-            }
+            greatest.raise(reading, readings);
         }
     }
 

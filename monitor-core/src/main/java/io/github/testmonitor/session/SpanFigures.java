@@ -74,7 +74,7 @@ final class SpanFigures {
         made.figures.exact(Figure.WALL, wallNanos);
         owned.addTo(made.figures, clock);
         span.work().addTo(made.figures, clock, span.isTest() && wallNanos >= USER_TIME_NANOS);
-        made.counters();
+        span.counted().addTo(made.figures, made.kind(Kind.EXACT));
         made.heap(end);
         made.residentEdges(longEnd);
         made.residentPeak(longEnd, closedAnEpoch);
@@ -90,22 +90,6 @@ final class SpanFigures {
             figures.absent(figure, Absence.ERROR);
         }
         return figures.exact(Figure.WALL, wallNanos).build();
-    }
-
-    private void counters() {
-        counter(Figure.GC_COUNT, Reading.GC_COUNT);
-        counter(Figure.GC_TIME, Reading.GC_TIME);
-        counter(Figure.THREADS_STARTED, Reading.THREADS_STARTED);
-        counter(Figure.CLASSES_LOADED, Reading.CLASSES_LOADED);
-    }
-
-    private void counter(Figure figure, Reading counter) {
-        Long gained = span.counted().gained(counter);
-        if (gained == null) {
-            figures.absent(figure, Absence.UNSUPPORTED);
-        } else {
-            figures.set(figure, gained, kind(Kind.EXACT));
-        }
     }
 
     private void heap(Readings end) {

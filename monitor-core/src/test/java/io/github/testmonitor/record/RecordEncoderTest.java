@@ -116,6 +116,23 @@ class RecordEncoderTest {
     }
 
     @Test
+    void spans_that_differ_in_kind_in_more_ways_than_are_remembered_have_their_own() {
+        List<Figures> each = Stream.of(Figure.values())
+                .map(figure -> Figures.builder().set(figure, 1, Kind.SAMPLED).build())
+                .toList();
+        assertThat(each).hasSizeGreaterThan(KnownQualities.MOST);
+
+        List<String> written = Stream.concat(each.stream(), each.stream())
+                .map(figures -> written(new TestFinished(5, 1, Status.FAILED, 0, figures)))
+                .map(line -> line.path("kinds").propertyNames().iterator().next())
+                .toList();
+
+        List<String> names = Stream.of(Figure.values()).map(Figure::jsonName).toList();
+        assertThat(written)
+                .isEqualTo(Stream.concat(names.stream(), names.stream()).toList());
+    }
+
+    @Test
     void readings_that_every_sample_names_are_null_where_they_are_absent() {
         JsonNode line = written(new Sample(1, 2, new Readings().set(Reading.HEAP_USED, 3), List.of(4L, 5L)));
 
