@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Account extends WeakReference<Thread> implements Charging {
     final int hash;
     /** The next in the same bucket of {@link Accounts}. */
+    volatile @Nullable Account nextOfBucket;
+    /** The one opened before it, of those that are there. */
     volatile @Nullable Account next;
+    /** The one opened after it; guarded by the accounts. */
+    @Nullable
+    Account previous;
 
     private final ThreadClock clock;
     private volatile @Nullable Owner owner;

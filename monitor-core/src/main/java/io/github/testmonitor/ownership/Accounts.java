@@ -16,6 +16,9 @@ final class Accounts {
     private static final int BUCKETS = 1 << 8;
 
     private final Bucket[] buckets = new Bucket[BUCKETS];
+    /** The latest, from which one finds all: mostly few, where the buckets are many. */
+    private volatile @Nullable Account latest;
+
     private final ReferenceQueue<Thread> collected = new ReferenceQueue<>();
     private final ThreadClock clock;
     private int firstFound;
@@ -30,7 +33,7 @@ final class Accounts {
     @Nullable
     Account find(Thread thread) {
         int hash = System.identityHashCode(thread);
-        for (Account account = bucket(hash).first; account != null; account = account.next) {
+        for (Account account = bucket(hash).first; account != null; account = account.nextOfBucket) {
             if (account.hash == hash && account.refersTo(thread)) {
                 return account;
             }
@@ -71,21 +74,17 @@ final class Accounts {
 
     /** Charges what all threads that work for this owner have used so far. */
     void settle(Owner owner) {
-        for (int i = 0; i < BUCKETS; i++) {
-            for (Account account = buckets[i].first; account != null; account = account.next) {
-                account.settle(owner);
-            }
+        for (Account account = latest; account != null; account = account.next) {
+            account.settle(owner);
         }
     }
 
     /** As {@link #settle(Owner)}, for all owners that have finished. */
     void settleLate() {
-        for (int i = 0; i < BUCKETS; i++) {
-            for (Account account = buckets[i].first; account != null; account = account.next) {
-                Owner owner = account.owner();
-                if (owner != null && owner.isLate()) {
-                    account.settle(owner);
-                }
+        for (Account account = latest; account != null; account = account.next) {
+            Owner owner = account.owner();
+            if (owner != null && owner.isLate()) {
+                account.settle(owner);
             }
         }
     }
@@ -94,19 +93,22 @@ final class Accounts {
     List<WorkingThread> find(LongPredicate wanted, int most) {
         List<WorkingThread> found = new ArrayList<>();
         int first = firstFound;
-        for (int i = 0; i < BUCKETS; i++) {
-            for (Account account = bucket(first + i).first; account != null; account = account.next) {
-                WorkingThread working = account.working(wanted);
-                if (working != null) {
-                    found.add(working);
-                }
-            }
-            if (found.size() >= most) {
-                firstFound = first + i + 1;
-                break;
+        firstFound = 0;
+        look(wanted, most, first, Integer.MAX_VALUE, found);
+        look(wanted, most, 0, first, found);
+        return found;
+    }
+
+    /** At those from one place to another, until there are enough. */
+    private void look(LongPredicate wanted, int most, int from, int to, List<WorkingThread> found) {
+        int place = 0;
+        for (Account account = latest; account != null && place < to && found.size() < most; account = account.next) {
+            WorkingThread working = place++ < from ? null : account.working(wanted);
+            if (working != null) {
+                found.add(working);
+                firstFound = found.size() < most ? firstFound : place;
             }
         }
-        return found;
     }
 
     private synchronized void add(Account account) {
@@ -115,25 +117,49 @@ final class Accounts {
             remove((Account) gone);
         }
         Bucket bucket = bucket(account.hash);
-        account.next = bucket.first;
+        account.nextOfBucket = bucket.first;
+        Account before = latest;
+        account.next = before;
+        if (before != null) {
+            before.previous = account;
+        }
         bucket.first = account;
+        latest = account;
     }
 
     /** A reader that stands on the removed account still finds its way to the rest. */
     private synchronized void remove(Account removed) {
+        if (!removeFromBucket(removed)) {
+            return;
+        }
+        Account next = removed.next;
+        Account previous = removed.previous;
+        if (next != null) {
+            next.previous = previous;
+        }
+        if (previous != null) {
+            previous.next = next;
+        } else {
+            latest = next;
+        }
+    }
+
+    /** False where it is not there. */
+    private boolean removeFromBucket(Account removed) {
         Bucket bucket = bucket(removed.hash);
         Account previous = null;
-        for (Account account = bucket.first; account != null; account = account.next) {
+        for (Account account = bucket.first; account != null; account = account.nextOfBucket) {
             if (account == removed) {
                 if (previous == null) {
-                    bucket.first = account.next;
+                    bucket.first = account.nextOfBucket;
                 } else {
-                    previous.next = account.next;
+                    previous.nextOfBucket = account.nextOfBucket;
                 }
-                return;
+                return true;
             }
             previous = account;
         }
+        return false;
     }
 
     private Bucket bucket(int hash) {

@@ -5,6 +5,7 @@ import io.github.testmonitor.record.Absence;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,72 @@ final class WorksTest {
         works.enter(neighbour);
 
         assertThat(works.finish(test)).isEqualTo(new OwnedWork(0, 0));
+    }
+
+    @Test
+    void threads_that_have_ended_are_found_no_more_and_the_others_still_are() throws InterruptedException {
+        works.enter(test);
+        List<Held> threads = Stream.generate(() -> new Held(works)).limit(4).toList();
+        for (Held thread : threads) {
+            works.threadStarts(thread);
+            thread.start();
+        }
+        works.enter(neighbour);
+        assertThat(found(10)).containsExactlyInAnyOrderElementsOf(threads);
+
+        for (int ends : new int[] {1, 3, 0}) {
+            threads.get(ends).end();
+            assertThat(found(10)).isNotEmpty().doesNotContain(threads.get(ends)).contains(threads.get(2));
+        }
+        threads.get(2).end();
+        assertThat(found(10)).isEmpty();
+    }
+
+    @Test
+    void where_more_threads_work_than_are_wanted_they_are_found_in_turn() {
+        works.enter(test);
+        List<Thread> threads = Stream.generate(Thread::new).limit(5).toList();
+        threads.forEach(works::threadStarts);
+        works.enter(neighbour);
+
+        List<Thread> first = found(2);
+        List<Thread> second = found(2);
+        List<Thread> third = found(2);
+
+        assertThat(List.of(first, second, third))
+                .allSatisfy(found -> assertThat(found).hasSize(2));
+        assertThat(Stream.of(first, second, third).flatMap(List::stream)).containsAll(threads);
+    }
+
+    private List<Thread> found(int most) {
+        return works.find(id -> id == 1, most).stream()
+                .map(WorkingThread::clocked)
+                .toList();
+    }
+
+    /** Runs until it is told to end. */
+    private static final class Held extends Thread {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final Works works;
+
+        Held(Works works) {
+            this.works = works;
+        }
+
+        @Override
+        public void run() {
+            try {
+                end.await();
+            } catch (InterruptedException nobodyInterrupts) {
+                Thread.currentThread().interrupt();
+            }
+            works.threadEnds(this);
+        }
+
+        void end() throws InterruptedException {
+            end.countDown();
+            join();
+        }
     }
 
     @Test
