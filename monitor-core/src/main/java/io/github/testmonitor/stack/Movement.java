@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one thread has used and no stack has told of yet, and the stack that was seen at the latest look.
  *
  * <p>A stack is taken at one look out of several, and stands for all of them: it tells what the thread used up to this look since the one
- * before, times the looks since its latest stack. It does not tell all that has gathered since then: that may be the work of other
+ * before, as if it had used as much all the time since its latest stack. It does not tell all that has gathered since then: that may be the work of other
  * code, and shares of bytes would become shares of time. But no stack tells more than is left to be told, so that stacks never add
  * up to more than the thread used. Belongs to the sampler's thread.
  */
@@ -30,24 +30,27 @@ final class Movement {
     private long lookAllocatedBytes;
     private long untoldCpuNanos;
     private long untoldAllocatedBytes;
-    private long looks;
+    private long lookedAtNanos;
+    private long lookNanos;
+    private long untoldNanos;
     private @Nullable SeenStack seen;
     private boolean waits;
 
-    private Movement(WorkingThread thread, long cpuNanos, long allocatedBytes) {
+    private Movement(WorkingThread thread, long nanos, long cpuNanos, long allocatedBytes) {
         this.thread = thread;
+        this.lookedAtNanos = nanos;
         this.clockCpuNanos = cpuNanos;
         this.clockAllocatedBytes = allocatedBytes;
     }
 
     /** Of a thread that was at work before anybody looked; only what it does from now on counts. */
-    static Movement fromNow(WorkingThread thread, ThreadClock clock) {
-        return new Movement(thread, clock.cpuNanos(thread.clocked()), clock.allocatedBytes(thread.clocked()));
+    static Movement fromNow(WorkingThread thread, ThreadClock clock, long nanos) {
+        return new Movement(thread, nanos, clock.cpuNanos(thread.clocked()), clock.allocatedBytes(thread.clocked()));
     }
 
-    /** Of a thread that has begun its work since the look before. */
-    static Movement since(WorkingThread thread) {
-        return new Movement(thread, thread.sinceCpuNanos(), thread.sinceAllocatedBytes());
+    /** Of a thread that has begun its work since the look before, which was at that instant. */
+    static Movement since(WorkingThread thread, long nanos) {
+        return new Movement(thread, nanos, thread.sinceCpuNanos(), thread.sinceAllocatedBytes());
     }
 
     boolean isFor(WorkingThread found) {
@@ -55,7 +58,7 @@ final class Movement {
     }
 
     /** Adds what the thread has used since the look before. */
-    void look(WorkingThread found, ThreadClock clock, long lookNumber) {
+    void look(WorkingThread found, ThreadClock clock, long lookNumber, long nanos) {
         if (number != lookNumber - 1) {
             seen = null;
         }
@@ -67,7 +70,9 @@ final class Movement {
         lookAllocatedBytes = gained(clockAllocatedBytes, allocated);
         untoldCpuNanos += lookCpuNanos;
         untoldAllocatedBytes += lookAllocatedBytes;
-        looks++;
+        lookNanos = nanos - lookedAtNanos;
+        untoldNanos += lookNanos;
+        lookedAtNanos = nanos;
         clockCpuNanos = cpu;
         clockAllocatedBytes = allocated;
         waits = found.seen().getState() != Thread.State.RUNNABLE;
@@ -93,11 +98,15 @@ final class Movement {
     }
 
     private long cpu() {
-        return Math.min(untoldCpuNanos, lookCpuNanos * looks);
+        return Math.min(untoldCpuNanos, Math.round(lookCpuNanos * times()));
     }
 
     private long allocated() {
-        return Math.min(untoldAllocatedBytes, lookAllocatedBytes * looks);
+        return Math.min(untoldAllocatedBytes, Math.round(lookAllocatedBytes * times()));
+    }
+
+    private double times() {
+        return lookNanos <= 0 ? 1 : (double) untoldNanos / lookNanos;
     }
 
     /** How much that is, in units of what is worth a stack; more than 1 is. */
@@ -124,7 +133,7 @@ final class Movement {
         seen = stack;
         untoldCpuNanos -= cpu();
         untoldAllocatedBytes -= allocated();
-        looks = 0;
+        untoldNanos = 0;
     }
 
     boolean isForgotten(long lookNumber) {

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
- * threads that work for it have used, and takes the stack of each that has used much since its latest one. A stack stands for the looks
+ * threads that work for it have used, and takes the stack of each that has used much since its latest one. Where no more stacks may be taken for
+ * a time, it looks that much more rarely. A stack stands for the looks
  * since then at which none was taken, see {@link Movement}; the stacks of a test so add up to nearly what it used.
  *
  * <p>A fork of short tests is never looked at between samples: what is younger than half of {@link #LONG_NANOS} at a sample is looked for at
@@ -48,6 +49,9 @@ public final class StackLooks implements Looks {
     private long number;
     private SpanIds lookedAt = SpanIds.NONE;
     private boolean looking;
+    /** Threads move of which no stack may be taken yet. */
+    private boolean spent;
+
     private boolean failed;
 
     /** @param failure takes what ended the looking for good; called once at most */
@@ -75,11 +79,24 @@ public final class StackLooks implements Looks {
     @Override
     public long next(long sampleNanos) {
         try {
-            long wanted = looking ? latestNanos + period() : planned(sampleNanos);
+            long wanted = looking ? planned() : planned(sampleNanos);
             return sampleNanos - wanted < period() / 2 ? sampleNanos : wanted;
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
             return sampleNanos;
         }
+    }
+
+    /**
+     * While threads move, and no stack may be taken for a time, only the look before the next stack is needed, which is told with what its
+     * thread uses between the two.
+     */
+    private long planned() {
+        long soonest = latestNanos + period();
+        if (!spent) {
+            return soonest;
+        }
+        long free = rate.freeFromNanos();
+        return free - period() > soonest ? free - period() : Math.max(soonest, free);
     }
 
     /** When something that runs now will have run for long; once for each sample. */
@@ -98,15 +115,17 @@ public final class StackLooks implements Looks {
             return;
         }
         try {
+            long beforeNanos = latestNanos;
             latestNanos = nanos;
             if (spans.longestNanos(nanos) < LONG_NANOS) {
                 rest();
             } else {
                 number++;
                 long before = clock.cpuNanos();
-                List<Movement> worth = moved(nanos);
+                List<Movement> worth = moved(beforeNanos, nanos);
                 cost.add(clock.cpuNanos() - before);
                 tell(worth, nanos);
+                spent = !worth.isEmpty() && rate.freeFromNanos() - nanos > 0;
                 looking = true;
             }
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
@@ -136,16 +155,18 @@ public final class StackLooks implements Looks {
     }
 
     /** Those that are worth telling of, the greatest first. */
-    private List<Movement> moved(long nanos) {
+    private List<Movement> moved(long beforeNanos, long nanos) {
         List<Movement> worth = new ArrayList<>();
         SpanIds wanted = spans.running(LONG_NANOS, nanos);
         for (WorkingThread found : threads.find(wanted, MOST_THREADS)) {
             Movement movement = movements.get(found.key());
             if (movement == null || !movement.isFor(found)) {
-                movement = lookedAt.test(found.spanId()) ? Movement.since(found) : Movement.fromNow(found, clock);
+                movement = lookedAt.test(found.spanId())
+                        ? Movement.since(found, beforeNanos)
+                        : Movement.fromNow(found, clock, nanos);
                 movements.put(found.key(), movement);
             }
-            movement.look(found, clock, number);
+            movement.look(found, clock, number, nanos);
             if (movement.isWorthTelling()) {
                 worth.add(movement);
             }

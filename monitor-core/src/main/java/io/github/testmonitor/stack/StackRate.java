@@ -23,8 +23,7 @@ final class StackRate {
 
     /** Whether one may be taken now; if so, it counts. */
     boolean takes(long nanos) {
-        int aSecond = taken < MANY ? A_SECOND : A_SECOND_OF_MANY;
-        left = Math.min(AT_ONCE, left + aSecond * (nanos - asOf) / SECOND_NANOS);
+        left = Math.min(AT_ONCE, left + aSecond() * (nanos - asOf) / SECOND_NANOS);
         asOf = nanos;
         if (left < 1) {
             return false;
@@ -32,5 +31,14 @@ final class StackRate {
         left--;
         taken++;
         return true;
+    }
+
+    /** When the next one may be taken; an instant in the past where that is now. */
+    long freeFromNanos() {
+        return asOf + (long) Math.ceil((1 - left) / aSecond() * SECOND_NANOS);
+    }
+
+    private int aSecond() {
+        return taken < MANY ? A_SECOND : A_SECOND_OF_MANY;
     }
 }

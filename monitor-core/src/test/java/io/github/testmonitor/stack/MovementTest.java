@@ -1,10 +1,6 @@
 package io.github.testmonitor.stack;
 
-import io.github.testmonitor.ownership.WorkingThread;
-import io.github.testmonitor.probe.ThreadClock;
-import io.github.testmonitor.record.Absence;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +10,9 @@ class MovementTest {
     private static final SeenStack STACK = SeenStack.of(new StackTraceElement[0], 0);
 
     private final SetClock clock = new SetClock();
-    private final Movement movement = Movement.fromNow(new ThisThread(), clock);
+    private final Movement movement = Movement.fromNow(new ThisThread(), clock, 0);
     private long number;
+    private long nanos;
 
     @Test
     void little_is_not_worth_a_stack_but_gathers() {
@@ -38,6 +35,17 @@ class MovementTest {
         assertThat(movement.allocatedBytes())
                 .as("not what other code allocated before")
                 .isEqualTo(150 * MEGA);
+    }
+
+    @Test
+    void a_stack_stands_for_the_time_without_one_however_it_was_looked_at() {
+        look(60 * MEGA, 30 * MEGA, 300 * MEGA);
+        look(20 * MEGA, 10 * MEGA, 20 * MEGA);
+
+        assertThat(movement.cpuNanos()).isEqualTo(40 * MEGA);
+        assertThat(movement.allocatedBytes())
+                .as("the rate of the latest look, over 80 ms")
+                .isEqualTo(80 * MEGA);
     }
 
     @Test
@@ -75,95 +83,13 @@ class MovementTest {
     }
 
     private void look(long cpuNanos, long allocatedBytes) {
+        look(20 * MEGA, cpuNanos, allocatedBytes);
+    }
+
+    private void look(long afterNanos, long cpuNanos, long allocatedBytes) {
         clock.cpuNanos += cpuNanos;
         clock.allocatedBytes += allocatedBytes;
-        movement.look(new ThisThread(), clock, ++number);
-    }
-
-    private static final class SetClock implements ThreadClock {
-        private long cpuNanos;
-        private long allocatedBytes;
-
-        @Override
-        public long cpuNanos() {
-            return cpuNanos;
-        }
-
-        @Override
-        public long allocatedBytes() {
-            return allocatedBytes;
-        }
-
-        @Override
-        public long userNanos() {
-            return UNKNOWN;
-        }
-
-        @Override
-        public long cpuNanos(Thread thread) {
-            return cpuNanos;
-        }
-
-        @Override
-        public long allocatedBytes(Thread thread) {
-            return allocatedBytes;
-        }
-
-        @Override
-        public Absence cpuAbsence() {
-            return Absence.UNSUPPORTED;
-        }
-
-        @Override
-        public Absence allocationAbsence() {
-            return Absence.UNSUPPORTED;
-        }
-    }
-
-    private static final class ThisThread implements WorkingThread {
-        @Override
-        public Object key() {
-            return this;
-        }
-
-        @Override
-        public long spanId() {
-            return 1;
-        }
-
-        @Override
-        public @Nullable Long sectionId() {
-            return null;
-        }
-
-        @Override
-        public Thread clocked() {
-            return Thread.currentThread();
-        }
-
-        @Override
-        public Thread seen() {
-            return Thread.currentThread();
-        }
-
-        @Override
-        public long sinceCpuNanos() {
-            return 0;
-        }
-
-        @Override
-        public long sinceAllocatedBytes() {
-            return 0;
-        }
-
-        @Override
-        public boolean goesOn() {
-            return true;
-        }
-
-        @Override
-        public void whileRunning(Runnable write) {
-            write.run();
-        }
+        nanos += afterNanos;
+        movement.look(new ThisThread(), clock, ++number, nanos);
     }
 }

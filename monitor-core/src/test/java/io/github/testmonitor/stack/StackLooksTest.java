@@ -1,0 +1,89 @@
+package io.github.testmonitor.stack;
+
+import io.github.testmonitor.record.ForkRecord.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StackLooksTest {
+    private static final long MILLI = 1_000_000;
+    /** A sample every 10 s, which leaves the time to the looks. */
+    private static final long SAMPLE_NANOS = 10_000 * MILLI;
+
+    private static final StackTraceElement[] FRAMES = {new StackTraceElement("com.acme.Foo", "load", "Foo.java", 42)};
+
+    private final SetClock clock = new SetClock();
+    private final ThisThread thread = new ThisThread();
+    private final List<Stack> stacks = new ArrayList<>();
+    private final List<Long> lookedAt = new ArrayList<>();
+    private final StackLooks looks = new StackLooks(
+            new OneTest(),
+            (wanted, most) -> List.of(thread),
+            clock,
+            (seen, most) -> FRAMES,
+            0,
+            stacks::add,
+            problem -> {
+                throw new AssertionError(problem);
+            });
+
+    @Test
+    void a_test_that_waits_is_looked_at_every_20_ms_as_it_may_move_at_any_time() {
+        run(0, 2_000, 0);
+
+        assertThat(lookedAt).hasSizeBetween(96, 98);
+        assertThat(stacks).isEmpty();
+    }
+
+    @Test
+    void a_test_at_work_is_looked_at_twice_for_each_of_its_stacks() {
+        run(0, 4_000, MILLI);
+
+        assertThat(stacks).hasSizeBetween(4 * StackRate.A_SECOND, 4 * StackRate.A_SECOND + StackRate.AT_ONCE);
+        assertThat(lookedAt).hasSizeBetween(2 * stacks.size() - StackRate.AT_ONCE, 2 * stacks.size() + 2);
+    }
+
+    @Test
+    void stacks_of_a_test_at_work_add_up_to_what_it_used() {
+        run(0, 4_000, MILLI);
+
+        long told = stacks.stream().mapToLong(Stack::cpuNanos).sum();
+        assertThat(told).isBetween(3_850 * MILLI, 3_950 * MILLI);
+    }
+
+    @Test
+    void when_the_work_pauses_the_looks_are_as_many_as_before() {
+        run(0, 4_000, MILLI);
+        lookedAt.clear();
+        run(4_000, 6_000, 0);
+
+        assertThat(lookedAt).hasSizeBetween(98, 100);
+    }
+
+    /** A test that uses so much CPU time in each millisecond; the sampler does as it is told. */
+    private void run(long fromMilli, long toMilli, long cpuNanosAMilli) {
+        for (long milli = fromMilli; milli < toMilli; milli++) {
+            long nanos = milli * MILLI;
+            clock.cpuNanos += cpuNanosAMilli;
+            boolean firstSample = milli == 50;
+            if (firstSample || looks.next(SAMPLE_NANOS) <= nanos) {
+                lookedAt.add(milli);
+                looks.look(nanos);
+            }
+        }
+    }
+
+    private static final class OneTest implements RunningSpans {
+        @Override
+        public long longestNanos(long nowNanos) {
+            return nowNanos;
+        }
+
+        @Override
+        public SpanIds running(long atLeastNanos, long nowNanos) {
+            return SpanIds.of(new long[] {1}, 1);
+        }
+    }
+}
