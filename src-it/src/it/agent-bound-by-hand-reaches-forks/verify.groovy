@@ -1,4 +1,5 @@
 import io.github.testmonitor.it.Build
+import java.util.zip.ZipFile
 
 ['plain', 'late'].each { module ->
     def build = Build.of(basedir).module(module)
@@ -9,3 +10,12 @@ import io.github.testmonitor.it.Build
     assert build.forkFiles()[0].started().buildId == build.buildFile().buildId
 }
 assert Build.of(basedir).log().problems() == []
+
+// The jar for the JVM's own class loader, as the build has made it: our classes alone, and the JVM's name for what is compiled apart.
+def jars = new FileNameFinder().getFileNames("$basedir/target/monitor/agent", '*/monitor-boot.jar')
+assert jars.size() == 1
+new ZipFile(jars[0]).withCloseable { jar ->
+    assert jar.entries().every { it.name ==~ '(io/|META-INF/).*' }
+    def line = new String(jar.getInputStream(jar.getEntry('io/github/testmonitor/record/JsonLine.class')).bytes, 'ISO-8859-1')
+    assert line.contains('Ljdk/internal/vm/annotation/DontInline;') && !line.contains('CompiledApart')
+}

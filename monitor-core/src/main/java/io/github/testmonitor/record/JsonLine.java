@@ -133,6 +133,7 @@ final class JsonLine {
         first = true;
     }
 
+    @CompiledApart
     private void key(String name) {
         reserve(name.length() + 4);
         if (!first) {
@@ -160,6 +161,7 @@ final class JsonLine {
         size += length;
     }
 
+    @CompiledApart
     private void number(long value) {
         reserve(MIN_LONG.length);
         if (value == Long.MIN_VALUE) {
@@ -189,6 +191,7 @@ final class JsonLine {
     }
 
     /** Half a surrogate pair comes out as the question mark that {@link String#getBytes} makes of it. */
+    @CompiledApart
     private void string(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         reserve(utf8.length + 2);

@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.record.CompiledApart;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.OpenTests;
@@ -25,6 +26,7 @@ final class OpenSpans implements OpenTests, RunningSpans {
     private int runningTests;
     private volatile boolean seenAny;
 
+    @CompiledApart
     synchronized void begin(Span span, Readings edge, long nanos) {
         seenAny = true;
         int ancestorTests = 0;
@@ -51,6 +53,7 @@ final class OpenSpans implements OpenTests, RunningSpans {
     }
 
     /** Ends a span that is open. */
+    @CompiledApart
     synchronized void end(Span span, Readings edge, long nanos) {
         if (!abandon(span)) {
             return;

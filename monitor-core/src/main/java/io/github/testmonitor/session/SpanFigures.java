@@ -2,6 +2,7 @@ package io.github.testmonitor.session;
 
 import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.record.Absence;
+import io.github.testmonitor.record.CompiledApart;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Kind;
@@ -61,6 +62,7 @@ final class SpanFigures {
      * @param closedAnEpoch whether its finish closed one, so that its peak is known
      * @param owned what was done for it
      */
+    @CompiledApart
     static Figures of(
             Span span,
             long wallNanos,

@@ -3,6 +3,7 @@ package io.github.testmonitor.session;
 import io.github.testmonitor.ownership.Charging;
 import io.github.testmonitor.ownership.Owner;
 import io.github.testmonitor.probe.ThreadClock;
+import io.github.testmonitor.record.CompiledApart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class ThreadLedger {
     }
 
     /** Begins a span on this thread; what the thread does from the return on is the span's. */
+    @CompiledApart
     synchronized void begin(Span span) {
         Span charged = innermost();
         if (charged != null) {
@@ -63,6 +65,7 @@ final class ThreadLedger {
     }
 
     /** Ends a span of this thread; what the thread does from the entry on is no longer the span's. */
+    @CompiledApart
     synchronized void end(Span span) {
         boolean own = Thread.currentThread() == thread;
         long cpu = own ? clock.cpuNanos() : clock.cpuNanos(thread);
