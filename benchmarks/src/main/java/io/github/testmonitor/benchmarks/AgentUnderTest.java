@@ -50,12 +50,17 @@ record AgentUnderTest(String argument, List<String> settings) {
     /** Runs a JVM of these benchmarks with the agent, to its end. */
     void run(List<String> options, Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.add(argument);
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /** The JVM that runs this. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** The size of what the agent has written. */

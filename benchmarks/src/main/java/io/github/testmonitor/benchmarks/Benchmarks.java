@@ -3,7 +3,7 @@ package io.github.testmonitor.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one kind of benchmark: {@code java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks|large [key=value of the agent's config]...}. */
+/** Runs one kind of benchmark: {@code java -jar benchmarks.jar machine|edges|sections|hooks|start|sampler|looks|large [key=value of the agent's config]...}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -11,6 +11,10 @@ public final class Benchmarks {
         String kind = arguments.length == 0 ? "" : arguments[0];
         List<String> settings =
                 arguments.length == 0 ? List.of() : Arrays.asList(arguments).subList(1, arguments.length);
+        if (kind.equals("machine")) {
+            MachineSpeed.measure();
+            return;
+        }
         AgentUnderTest agent = AgentUnderTest.with(settings);
         switch (kind) {
             case "edges" -> InnerLoops.run(EdgeCost.class, agent);
@@ -22,7 +26,7 @@ public final class Benchmarks {
             case "looks" -> LookCost.measure(settings);
             default -> {
                 System.err.println(
-                        "usage: java -jar benchmarks.jar edges|sections|hooks|start|sampler|looks|large [key=value]...");
+                        "usage: java -jar benchmarks.jar machine|edges|sections|hooks|start|sampler|looks|large [key=value]...");
                 System.exit(2);
             }
         }

@@ -101,7 +101,7 @@ final class StartCost {
 
     private static Start run(String javaAgent) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        AgentUnderTest.java(),
                         "-Xmx256m",
                         javaAgent,
                         "-cp",
@@ -120,7 +120,7 @@ final class StartCost {
                 Double.parseDouble(figures[3]));
     }
 
-    private static Path emptyAgent() throws IOException {
+    static Path emptyAgent() throws IOException {
         Path jar = Files.createTempFile("empty-agent", ".jar");
         jar.toFile().deleteOnExit();
         Manifest manifest = new Manifest();
