@@ -1,18 +1,13 @@
 package io.github.testmonitor.agent;
 
 import com.sun.jna.Native;
-import io.github.testmonitor.config.MonitorConfig;
-import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
-import io.github.testmonitor.config.MonitorConfig.Profile;
-import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -206,23 +201,11 @@ class AgentTest {
 
     private Process start(String scenario, ProcessReadings readings) throws Exception {
         Path config = folder.resolve("agent.properties");
-        MonitorConfigFile.write(
-                new MonitorConfig(
-                        "build 1",
-                        "com.acme:shop",
-                        "surefire:default-test",
-                        2,
-                        forks,
-                        Duration.ofMillis(20),
-                        readings,
-                        true,
-                        Profile.NONE,
-                        oshiJars(),
-                        ExactPeakRss.AUTO,
-                        List.of(),
-                        true,
-                        null),
-                config);
+        TestConfig.to(forks)
+                .invocation(2)
+                .intervalMillis(20)
+                .readings(readings, oshiJars())
+                .write(config);
         return fork(scenario, config);
     }
 

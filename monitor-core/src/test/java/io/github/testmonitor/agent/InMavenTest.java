@@ -1,17 +1,12 @@
 package io.github.testmonitor.agent;
 
 import io.github.testmonitor.config.MonitorConfig;
-import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
-import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
-import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.session.Joint;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -54,21 +49,7 @@ class InMavenTest {
     }
 
     private MonitorConfig config() {
-        return new MonitorConfig(
-                "b",
-                "g:a",
-                "surefire:default-test",
-                1,
-                folder,
-                Duration.ofMillis(10),
-                ProcessReadings.AUTO,
-                true,
-                Profile.NONE,
-                List.of(),
-                ExactPeakRss.AUTO,
-                List.of(),
-                true,
-                null);
+        return TestConfig.to(folder).intervalMillis(10).build();
     }
 
     private static Thread sampler() {

@@ -1,17 +1,11 @@
 package io.github.testmonitor.agent;
 
-import io.github.testmonitor.config.MonitorConfig;
-import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
-import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
-import io.github.testmonitor.config.MonitorConfig.Profile;
-import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -236,23 +230,11 @@ final class OwnershipTest {
 
     private List<Outcome> run(String... arguments) throws Exception {
         Path config = folder.resolve("agent.properties");
-        MonitorConfigFile.write(
-                new MonitorConfig(
-                        "build 1",
-                        "com.acme:shop",
-                        "surefire:default-test",
-                        1,
-                        forks,
-                        Duration.ofMillis(50),
-                        ProcessReadings.AUTO,
-                        ownership,
-                        Profile.NONE,
-                        List.of(),
-                        ExactPeakRss.AUTO,
-                        List.of(),
-                        true,
-                        folder.resolve("woven")),
-                config);
+        TestConfig.to(forks)
+                .intervalMillis(50)
+                .ownership(ownership)
+                .wovenClasses(folder.resolve("woven"))
+                .write(config);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xverify:all");

@@ -1,18 +1,12 @@
 package io.github.testmonitor.agent;
 
 import com.beust.jcommander.JCommander;
-import io.github.testmonitor.config.MonitorConfig;
-import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
-import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
-import io.github.testmonitor.config.MonitorConfig.Profile;
-import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.listener.ChildJvm;
 import io.github.testmonitor.record.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -130,23 +124,10 @@ final class PremainTest {
         Path agent = AgentJars.build(folder);
         Path forks = folder.resolve("forks");
         Path config = folder.resolve("agent.properties");
-        MonitorConfigFile.write(
-                new MonitorConfig(
-                        "build 1",
-                        "com.acme:shop",
-                        null,
-                        1,
-                        forks,
-                        Duration.ofMillis(100),
-                        ProcessReadings.AUTO,
-                        true,
-                        Profile.NONE,
-                        List.of(),
-                        ExactPeakRss.AUTO,
-                        List.of(),
-                        true,
-                        folder.resolve("woven")),
-                config);
+        TestConfig.to(forks)
+                .ofUnknownExecution()
+                .wovenClasses(folder.resolve("woven"))
+                .write(config);
 
         run(List.of("-javaagent:" + agent + "=config=" + config), "junit4");
 

@@ -1,15 +1,10 @@
 package io.github.testmonitor.agent;
 
-import io.github.testmonitor.config.MonitorConfig;
-import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
-import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfig.Profile;
-import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,23 +104,7 @@ class ProfileTest {
 
     private int run(Path java, Profile profile, List<String> options, String scenario) throws Exception {
         Path config = folder.resolve("agent.properties");
-        MonitorConfigFile.write(
-                new MonitorConfig(
-                        "build 1",
-                        "com.acme:shop",
-                        "surefire:default-test",
-                        1,
-                        forks(),
-                        Duration.ofMillis(20),
-                        ProcessReadings.AUTO,
-                        true,
-                        profile,
-                        List.of(),
-                        ExactPeakRss.AUTO,
-                        List.of(),
-                        true,
-                        null),
-                config);
+        TestConfig.to(forks()).intervalMillis(20).profile(profile).write(config);
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("-Xmx128m");

@@ -1,14 +1,8 @@
 package io.github.testmonitor.agent;
 
-import io.github.testmonitor.config.MonitorConfig;
-import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
-import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
-import io.github.testmonitor.config.MonitorConfig.Profile;
-import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.record.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -198,23 +192,7 @@ class StacksTest {
     private void run(String scenario) throws Exception {
         Path forks = folder.resolve("forks");
         Path config = folder.resolve("agent.properties");
-        MonitorConfigFile.write(
-                new MonitorConfig(
-                        "build 1",
-                        "com.acme:shop",
-                        "surefire:default-test",
-                        1,
-                        forks,
-                        Duration.ofMillis(100),
-                        ProcessReadings.AUTO,
-                        ownership,
-                        Profile.NONE,
-                        List.of(),
-                        ExactPeakRss.AUTO,
-                        List.of(),
-                        stacks,
-                        null),
-                config);
+        TestConfig.to(forks).ownership(ownership).stacks(stacks).write(config);
         Path agent = AgentJars.build(folder);
         Process fork = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
