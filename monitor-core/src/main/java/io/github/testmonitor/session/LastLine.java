@@ -36,13 +36,13 @@ final class LastLine {
     }
 
     /**
-     * Reads it now, while the sampler's thread still runs: the JVM tells no CPU time of one that has ended.
+     * Reads it now.
      *
      * @param t now, in nanoseconds since the fork's start
      */
     ForkFinished at(long t, @Nullable Sampler running, @Nullable Probes opened) {
         Readings end = opened == null ? new Readings() : opened.readLastSample();
-        Long ofThreads = opened == null ? null : known(monitor.cpuNanos(opened));
+        Long ofThreads = opened == null ? null : known(monitor.cpuNanos(opened.threads()));
         return new ForkFinished(
                 t,
                 open.isTestRunning() ? "exitInTest" : "exit",
@@ -65,7 +65,7 @@ final class LastLine {
                 framework.cpuNanos(),
                 framework.allocatedBytes(),
                 monitorCpuNanos,
-                known(monitor.allocatedBytes(opened)));
+                known(monitor.allocatedBytes(opened.threads())));
     }
 
     /** The greatest of the epochs and of the kernel's own mark, which covers what no epoch did; else the greatest reading. */

@@ -1,6 +1,5 @@
 package io.github.testmonitor.session;
 
-import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.probe.ThreadClock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class MonitorThreads {
     private final CollectedHeap collectedHeap;
     private volatile @Nullable Thread sampler;
+    private volatile long endedCpuNanos = ThreadClock.UNKNOWN;
+    private volatile long endedAllocatedBytes = ThreadClock.UNKNOWN;
 
     MonitorThreads(CollectedHeap collectedHeap) {
         this.collectedHeap = collectedHeap;
@@ -20,17 +21,27 @@ final class MonitorThreads {
         sampler = thread;
     }
 
-    /** Negative where the JVM tells none, as of a thread that has ended. */
-    long cpuNanos(Probes opened) {
+    /** The calling thread, the sampler's, is about to end, and the JVM tells nothing of those that have. */
+    void samplerEnds(ThreadClock clock) {
+        endedCpuNanos = clock.cpuNanos();
+        endedAllocatedBytes = clock.allocatedBytes();
+    }
+
+    /** Negative where the JVM tells none. */
+    long cpuNanos(ThreadClock clock) {
         Thread thread = sampler;
-        long nanos = thread == null ? ThreadClock.UNKNOWN : opened.threads().cpuNanos(thread);
-        return nanos < 0 ? ThreadClock.UNKNOWN : nanos + collectedHeap.cpuNanos();
+        long nanos = thread == null ? ThreadClock.UNKNOWN : clock.cpuNanos(thread);
+        return plus(nanos < 0 ? endedCpuNanos : nanos, collectedHeap.cpuNanos());
     }
 
     /** As {@link #cpuNanos}. */
-    long allocatedBytes(Probes opened) {
+    long allocatedBytes(ThreadClock clock) {
         Thread thread = sampler;
-        long bytes = thread == null ? ThreadClock.UNKNOWN : opened.threads().allocatedBytes(thread);
-        return bytes < 0 ? ThreadClock.UNKNOWN : bytes + collectedHeap.allocatedBytes();
+        long bytes = thread == null ? ThreadClock.UNKNOWN : clock.allocatedBytes(thread);
+        return plus(bytes < 0 ? endedAllocatedBytes : bytes, collectedHeap.allocatedBytes());
+    }
+
+    private static long plus(long ofSampler, long ofCollections) {
+        return ofSampler < 0 ? ThreadClock.UNKNOWN : ofSampler + ofCollections;
     }
 }

@@ -218,6 +218,7 @@ public final class Session implements TestEvents {
             if (!closed.get()) { // Else nobody would stop it.
                 made.run();
             }
+            monitorThreads.samplerEnds(opened.threads());
         } catch (Throwable problem) {
             failed("sampler", problem);
         }
@@ -345,7 +346,7 @@ public final class Session implements TestEvents {
 
         @Override
         public long getAsLong() {
-            return monitorThreads.cpuNanos(opened);
+            return monitorThreads.cpuNanos(opened.threads());
         }
     }
 
