@@ -142,6 +142,7 @@ final class Accounts {
         } else {
             latest = next;
         }
+        removed.previous = null; // Whoever still knows it would keep all that came later.
     }
 
     /** False where it is not there. */
