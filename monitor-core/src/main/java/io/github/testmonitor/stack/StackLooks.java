@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /**
  * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
  * threads that work for it have used, and takes the stack of each that has used much since its latest one. Where no more stacks may be taken for
- * a time, it looks that much more rarely. A stack stands for the looks
- * since then at which none was taken, see {@link Movement}; the stacks of a test so add up to nearly what it used.
+ * a time, it looks that much more rarely. A stack stands for the time since the one before, see {@link Movement}; the stacks of a test so add up
+ * to nearly what it used.
  *
  * <p>A fork of short tests is never looked at between samples: what is younger than half of {@link #LONG_NANOS} at a sample is looked for at
  * the next one. Belongs to the sampler's thread.
@@ -49,9 +49,6 @@ public final class StackLooks implements Looks {
     private long number;
     private SpanIds lookedAt = SpanIds.NONE;
     private boolean looking;
-    /** Threads move of which no stack may be taken yet. */
-    private boolean spent;
-
     private boolean failed;
 
     /** @param failure takes what ended the looking for good; called once at most */
@@ -79,7 +76,7 @@ public final class StackLooks implements Looks {
     @Override
     public long next(long sampleNanos) {
         try {
-            long wanted = looking ? planned() : planned(sampleNanos);
+            long wanted = looking ? nextLook() : planned(sampleNanos);
             return sampleNanos - wanted < period() / 2 ? sampleNanos : wanted;
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
             return sampleNanos;
@@ -87,14 +84,11 @@ public final class StackLooks implements Looks {
     }
 
     /**
-     * While threads move, and no stack may be taken for a time, only the look before the next stack is needed, which is told with what its
-     * thread uses between the two.
+     * While no stack may be taken, only the look before the next stack is needed, which is told with what its thread uses between the
+     * two.
      */
-    private long planned() {
+    private long nextLook() {
         long soonest = latestNanos + period();
-        if (!spent) {
-            return soonest;
-        }
         long free = rate.freeFromNanos();
         return free - period() > soonest ? free - period() : Math.max(soonest, free);
     }
@@ -125,7 +119,6 @@ public final class StackLooks implements Looks {
                 List<Movement> worth = moved(beforeNanos, nanos);
                 cost.add(clock.cpuNanos() - before);
                 tell(worth, nanos);
-                spent = !worth.isEmpty() && rate.freeFromNanos() - nanos > 0;
                 looking = true;
             }
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
