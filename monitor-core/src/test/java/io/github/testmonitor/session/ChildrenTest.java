@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.probe.FakeThreadClock;
 import io.github.testmonitor.probe.FileTree;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;

@@ -1,6 +1,7 @@
 package io.github.testmonitor.session;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.probe.FakeThreadClock;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.util.ArrayList;

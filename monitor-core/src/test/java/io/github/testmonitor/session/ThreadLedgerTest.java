@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.probe.FakeThreadClock;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;

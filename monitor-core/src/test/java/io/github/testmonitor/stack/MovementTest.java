@@ -1,5 +1,6 @@
 package io.github.testmonitor.stack;
 
+import io.github.testmonitor.probe.FakeThreadClock;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class MovementTest {
     private static final long MEGA = 1_000_000;
     private static final SeenStack STACK = SeenStack.of(new StackTraceElement[0], 0);
 
-    private final SetClock clock = new SetClock();
+    private final FakeThreadClock clock = new FakeThreadClock();
     private final Movement movement = Movement.fromNow(new ThisThread(), clock, 0);
     private long number;
     private long nanos;
@@ -87,8 +88,7 @@ class MovementTest {
     }
 
     private void look(long afterNanos, long cpuNanos, long allocatedBytes) {
-        clock.cpuNanos += cpuNanos;
-        clock.allocatedBytes += allocatedBytes;
+        clock.work(cpuNanos, allocatedBytes);
         nanos += afterNanos;
         movement.look(new ThisThread(), clock, ++number, nanos);
     }

@@ -1,5 +1,6 @@
 package io.github.testmonitor.stack;
 
+import io.github.testmonitor.probe.FakeThreadClock;
 import io.github.testmonitor.record.ForkRecord.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ class StackLooksTest {
 
     private static final StackTraceElement[] FRAMES = {new StackTraceElement("com.acme.Foo", "load", "Foo.java", 42)};
 
-    private final SetClock clock = new SetClock();
+    private final FakeThreadClock clock = new FakeThreadClock();
     private final ThisThread thread = new ThisThread();
     private final List<Stack> stacks = new ArrayList<>();
     private final List<Long> lookedAt = new ArrayList<>();
@@ -66,7 +67,7 @@ class StackLooksTest {
     private void run(long fromMilli, long toMilli, long cpuNanosAMilli) {
         for (long milli = fromMilli; milli < toMilli; milli++) {
             long nanos = milli * MILLI;
-            clock.cpuNanos += cpuNanosAMilli;
+            clock.work(cpuNanosAMilli, 0);
             boolean firstSample = milli == 50;
             if (firstSample || looks.next(SAMPLE_NANOS) <= nanos) {
                 lookedAt.add(milli);

@@ -1,31 +1,30 @@
-package io.github.testmonitor.session;
+package io.github.testmonitor.probe;
 
-import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.record.Absence;
 
 /** The account of one thread, whoever asks, moved on by hand. */
-final class FakeThreadClock implements ThreadClock {
+public final class FakeThreadClock implements ThreadClock {
     private long cpuNanos;
     private long userNanos;
     private long allocatedBytes;
     private boolean virtual;
     private int userReadings;
 
-    void work(long nanos, long bytes) {
+    public void work(long nanos, long bytes) {
         cpuNanos += nanos;
         userNanos += nanos;
         allocatedBytes += bytes;
     }
 
-    void workInKernel(long nanos) {
+    public void workInKernel(long nanos) {
         cpuNanos += nanos;
     }
 
-    void becomesVirtual() {
+    public void becomesVirtual() {
         virtual = true;
     }
 
-    int userReadings() {
+    public int userReadings() {
         return userReadings;
     }
 
