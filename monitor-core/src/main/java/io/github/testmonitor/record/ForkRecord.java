@@ -115,8 +115,14 @@ public sealed interface ForkRecord {
     record Slowed(long t, long intervalMillis, long cpuNanos, long wallNanos) implements ForkRecord {}
 
     /**
-     * The stack of a thread seen at a tick, innermost frame first, with what it stands for: what the thread
-     * used up to this look, times the looks since the stack before, and never more than no stack has told of yet; an estimate.
+     * From here on the threads of long tests are looked at every {@code periodMillis} at most, because there are so many of them: a
+     * look takes {@code cpuNanos}.
+     */
+    record LooksSlowed(long t, long periodMillis, long cpuNanos) implements ForkRecord {}
+
+    /**
+     * The stack of a thread seen at a tick, innermost frame first, with what it stands for: what the thread used since the stack
+     * before, at the rate of this look, and never more than no stack has told of yet; an estimate.
      *
      * @param id of the test or container that the thread worked for
      * @param section the innermost section that the thread worked in; null where it was in none

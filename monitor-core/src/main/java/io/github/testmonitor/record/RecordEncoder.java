@@ -10,6 +10,7 @@ import io.github.testmonitor.record.ForkRecord.Identity;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
 import io.github.testmonitor.record.ForkRecord.Late;
 import io.github.testmonitor.record.ForkRecord.Leaked;
+import io.github.testmonitor.record.ForkRecord.LooksSlowed;
 import io.github.testmonitor.record.ForkRecord.Outside;
 import io.github.testmonitor.record.ForkRecord.Sample;
 import io.github.testmonitor.record.ForkRecord.SectionFinished;
@@ -87,6 +88,9 @@ final class RecordEncoder {
         } else if (entry instanceof Slowed slowed) {
             line.begin("slowed").field("t", slowed.t()).field("intervalMillis", slowed.intervalMillis());
             line.field("cpuNanos", slowed.cpuNanos()).field("wallNanos", slowed.wallNanos());
+        } else if (entry instanceof LooksSlowed slowed) {
+            line.begin("looksSlowed").field("t", slowed.t()).field("periodMillis", slowed.periodMillis());
+            line.field("cpuNanos", slowed.cpuNanos());
         } else if (entry instanceof JvmDetails details) {
             line.begin("jvmDetails").field("t", details.t()).field("collector", details.collector());
         } else if (entry instanceof ForkFinished finished) {

@@ -9,7 +9,6 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
-import io.github.testmonitor.record.ForkRecord.Stack;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.sampling.Looks;
@@ -213,7 +212,8 @@ public final class Session implements TestEvents {
             Sampling sampling = new Sampling(opened);
             Writing writing = new Writing(out);
             SamplingBudget budget = new SamplingBudget(interval, startNanos, sampling, writing);
-            Sampler made = new Sampler(ticker, startNanos, interval, sampling, open, writing, looks(opened), budget);
+            Sampler made =
+                    new Sampler(ticker, startNanos, interval, sampling, open, writing, looks(opened, writing), budget);
             sampler = made;
             if (!closed.get()) { // Else nobody would stop it.
                 made.run();
@@ -247,7 +247,7 @@ public final class Session implements TestEvents {
         }
     }
 
-    private Looks looks(Probes opened) {
+    private Looks looks(Probes opened, Writing writing) {
         if (!takesStacks) {
             return Looks.NONE;
         }
@@ -258,7 +258,7 @@ public final class Session implements TestEvents {
                 opened.threads(),
                 opened.stacks(),
                 startNanos,
-                new StackWriting(),
+                writing,
                 new StacksFailing());
     }
 
@@ -363,16 +363,6 @@ public final class Session implements TestEvents {
         @Override
         public void accept(ForkRecord entry) {
             out.write(entry);
-        }
-    }
-
-    /** Where stacks go; not behind the last line. */
-    private final class StackWriting implements Consumer<Stack> {
-        @Override
-        public void accept(Stack stack) {
-            if (!closed.get()) {
-                out.write(stack);
-            }
         }
     }
 

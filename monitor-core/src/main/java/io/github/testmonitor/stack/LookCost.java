@@ -18,10 +18,15 @@ final class LookCost {
 
     /** Zero until enough looks have been taken. */
     long leastPeriodNanos() {
+        return leastCpuNanos() * PER_SHARE;
+    }
+
+    /** Of the latest looks, the cheapest; zero until enough have been taken. */
+    long leastCpuNanos() {
         long least = Long.MAX_VALUE;
         for (long cpuNanos : latest) {
             least = Math.min(least, cpuNanos);
         }
-        return least * PER_SHARE;
+        return least;
     }
 }

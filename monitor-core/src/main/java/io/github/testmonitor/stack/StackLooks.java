@@ -4,6 +4,8 @@ import io.github.testmonitor.ownership.WorkingThread;
 import io.github.testmonitor.ownership.WorkingThreads;
 import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.probe.ThreadStacks;
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.ForkRecord.LooksSlowed;
 import io.github.testmonitor.record.ForkRecord.Stack;
 import io.github.testmonitor.sampling.Looks;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.function.Consumer;
 /**
  * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
  * threads that work for it have used, and takes the stack of each that has used much since its latest one. Where no more stacks may be taken for
- * a time, it looks that much more rarely. A stack stands for the time since the one before, see {@link Movement}; the stacks of a test so add up
+ * a time, it looks that much more rarely, and so it does where a look costs much, of which the fork file tells. A stack stands for the time since the one before, see {@link Movement}; the stacks of a test so add up
  * to nearly what it used.
  *
  * <p>A fork of short tests is never looked at between samples: what is younger than half of {@link #LONG_NANOS} at a sample is looked for at
@@ -31,6 +33,8 @@ public final class StackLooks implements Looks {
     /** So many threads are looked at at once; where there are more, in turn. */
     static final int MOST_THREADS = 256;
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private static final Comparator<Movement> GREATEST_FIRST = new GreatestFirst();
 
     private final RunningSpans spans;
@@ -38,12 +42,13 @@ public final class StackLooks implements Looks {
     private final ThreadClock clock;
     private final ThreadStacks stacks;
     private final long forkStartNanos;
-    private final Consumer<Stack> out;
+    private final Consumer<? super ForkRecord> out;
     private final Consumer<Throwable> failure;
     private final Map<Object, Movement> movements = new IdentityHashMap<>();
     private final StackRate rate;
     private final LookCost cost = new LookCost();
     private long periodNanos = PERIOD_NANOS;
+    private long toldPeriodNanos = PERIOD_NANOS;
     private long plannedSampleNanos;
     private long latestNanos;
     private long number;
@@ -58,7 +63,7 @@ public final class StackLooks implements Looks {
             ThreadClock clock,
             ThreadStacks stacks,
             long forkStartNanos,
-            Consumer<Stack> out,
+            Consumer<? super ForkRecord> out,
             Consumer<Throwable> failure) {
         this.spans = spans;
         this.threads = threads;
@@ -119,6 +124,7 @@ public final class StackLooks implements Looks {
                 List<Movement> worth = moved(beforeNanos, nanos);
                 cost.add(clock.cpuNanos() - before);
                 tell(worth, nanos);
+                tellOfRarerLooks(nanos);
                 looking = true;
             }
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
@@ -127,6 +133,15 @@ public final class StackLooks implements Looks {
             failed = true;
             rest();
             failure.accept(problem);
+        }
+    }
+
+    /** At twice what was told and more, so that the fork file has few such lines however much the cost of a look changes. */
+    private void tellOfRarerLooks(long nanos) {
+        long least = cost.leastPeriodNanos();
+        if (least >= 2 * toldPeriodNanos) {
+            toldPeriodNanos = least;
+            out.accept(new LooksSlowed(nanos - forkStartNanos, least / NANOS_PER_MILLI, cost.leastCpuNanos()));
         }
     }
 
@@ -230,7 +245,7 @@ public final class StackLooks implements Looks {
         }
     }
 
-    private record Telling(Consumer<Stack> out, Stack entry) implements Runnable {
+    private record Telling(Consumer<? super ForkRecord> out, Stack entry) implements Runnable {
         @Override
         public void run() {
             out.accept(entry);

@@ -52,7 +52,7 @@ final class ForkReplay {
     private boolean started;
     private @Nullable Long rssAtPeakBytes;
     private ForkRecord.@Nullable JvmDetails jvmDetails;
-    private @Nullable Long slowedToMillis;
+    private ForkRun.Pace pace = ForkRun.Pace.AS_PLANNED;
     private ForkRecord.@Nullable ForkFinished finished;
 
     /** @param profile null where the fork has none */
@@ -99,7 +99,9 @@ final class ForkReplay {
             unavailable.add(source);
             code.unavailable(source);
         } else if (record instanceof ForkRecord.Slowed slowed) {
-            slowedToMillis = Math.max(slowedToMillis == null ? 0 : slowedToMillis, slowed.intervalMillis());
+            pace = pace.withSamplesEvery(slowed.intervalMillis());
+        } else if (record instanceof ForkRecord.LooksSlowed slowed) {
+            pace = pace.withLooksEvery(slowed.periodMillis());
         } else if (record instanceof ForkRecord.JvmDetails details) {
             jvmDetails = details;
         } else if (record instanceof ForkRecord.ForkStarted first) {
@@ -317,7 +319,7 @@ final class ForkReplay {
                 process,
                 balances.cpu(cpu, process, finished),
                 balances.allocated(process, finished),
-                slowedToMillis);
+                pace);
     }
 
     private ForkRun.Ending ending() {

@@ -49,6 +49,8 @@ final class RecordDecoder {
             case SLOWED ->
                 new ForkRecord.Slowed(
                         t(line), line.number("intervalMillis"), line.number("cpuNanos"), line.number("wallNanos"));
+            case LOOKS_SLOWED ->
+                new ForkRecord.LooksSlowed(t(line), line.number("periodMillis"), line.number("cpuNanos"));
             case STACK ->
                 new ForkRecord.Stack(
                         t(line),

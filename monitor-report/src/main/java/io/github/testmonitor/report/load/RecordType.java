@@ -16,6 +16,7 @@ enum RecordType {
     TEST_STARTED("testStarted"),
     SAMPLE("sample"),
     SLOWED("slowed"),
+    LOOKS_SLOWED("looksSlowed"),
     STACK("stack"),
     SECTION_STARTED("sectionStarted"),
     SECTION_FINISHED("sectionFinished"),

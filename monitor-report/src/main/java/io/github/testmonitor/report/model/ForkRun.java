@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param process what else the whole process used
  * @param cpuBalance where its CPU time went; null where that is not known
  * @param allocatedBalance where its allocation went; null where that is not known
- * @param slowedToMillis the longest interval of its samples, where they cost too much; null where it stayed as planned
+ * @param pace how rarely it was sampled and looked at, where that cost too much
  * @param death why it ended before its tests did; null where it ended in order, or nobody looked
  */
 public record ForkRun(
@@ -48,7 +48,7 @@ public record ForkRun(
         ProcessTotals process,
         @Nullable Balance cpuBalance,
         @Nullable Balance allocatedBalance,
-        @Nullable Long slowedToMillis,
+        Pace pace,
         @Nullable Death death) {
 
     /** The same with the reason of its end. */
@@ -76,7 +76,7 @@ public record ForkRun(
                 process,
                 cpuBalance,
                 allocatedBalance,
-                slowedToMillis,
+                pace,
                 reason);
     }
 
@@ -104,7 +104,7 @@ public record ForkRun(
             ProcessTotals process,
             @Nullable Balance cpuBalance,
             @Nullable Balance allocatedBalance,
-            @Nullable Long slowedToMillis) {
+            Pace pace) {
         this(
                 number,
                 label,
@@ -128,7 +128,7 @@ public record ForkRun(
                 process,
                 cpuBalance,
                 allocatedBalance,
-                slowedToMillis,
+                pace,
                 null);
     }
 
@@ -176,7 +176,7 @@ public record ForkRun(
                 ProcessTotals.UNKNOWN,
                 null,
                 null,
-                null);
+                Pace.AS_PLANNED);
     }
 
     /**
@@ -191,6 +191,27 @@ public record ForkRun(
             @Nullable Long gcCpuNanos,
             @Nullable Long jitCpuNanos) {
         public static final ProcessTotals UNKNOWN = new ProcessTotals(null, null, null, null);
+    }
+
+    /**
+     * How rarely a fork was looked at, at its worst, because it cost too much. Null: as planned.
+     *
+     * @param sampleMillis the longest interval of its samples
+     * @param lookMillis the longest period of the looks that lead to stacks
+     */
+    public record Pace(
+            @Nullable Long sampleMillis, @Nullable Long lookMillis) {
+        public static final Pace AS_PLANNED = new Pace(null, null);
+
+        /** The same with samples taken as rarely as this. */
+        public Pace withSamplesEvery(long millis) {
+            return new Pace(sampleMillis == null ? millis : Math.max(sampleMillis, millis), lookMillis);
+        }
+
+        /** The same with looks as rare as this. */
+        public Pace withLooksEvery(long millis) {
+            return new Pace(sampleMillis, lookMillis == null ? millis : Math.max(lookMillis, millis));
+        }
     }
 
     /** How a fork ended, as far as its file tells. */

@@ -509,7 +509,7 @@ public final class SampleRuns {
                     new ForkRun.ProcessTotals(40 * GIB, 2_100L, 2_600_000_000L, 9_100_000_000L),
                     Balance.of((to - from) * SECOND * 7 / 10, Map.of(Part.TESTS, SECOND, Part.COLLECTOR, SECOND / 2)),
                     Balance.of(40 * GIB, Map.of(Part.TESTS, 30 * GIB)),
-                    number == 2 ? 200L : null);
+                    new ForkRun.Pace(number == 2 ? 200L : null, null));
         }
 
         private long rss(int second) {

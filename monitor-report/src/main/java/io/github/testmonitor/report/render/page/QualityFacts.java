@@ -15,7 +15,9 @@ import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How good the data is, and what it cost to get it. */
 final class QualityFacts {
@@ -31,7 +33,8 @@ final class QualityFacts {
     static List<Fact> of(Run run, Texts texts) {
         QualityFacts quality = new QualityFacts(run, texts);
         quality.addSamples();
-        quality.addSlowed();
+        quality.addSlowed("quality.slowed", ForkRun.Pace::sampleMillis);
+        quality.addSlowed("quality.looksSlowed", ForkRun.Pace::lookMillis);
         quality.addOwnCost();
         if (BalanceTable.of(run, texts) == null) {
             // Else the table says it more exactly.
@@ -61,17 +64,18 @@ final class QualityFacts {
         }
     }
 
-    private void addSlowed() {
+    private void addSlowed(String key, Function<ForkRun.Pace, @Nullable Long> rarely) {
         LongSummaryStatistics millis = run.forks().stream()
-                .map(ForkRun::slowedToMillis)
+                .map(ForkRun::pace)
+                .map(rarely)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .summaryStatistics();
         if (millis.getCount() > 0) {
             add(
-                    "quality.slowed",
+                    key,
                     texts.of(
-                            "quality.slowed.value",
+                            key + ".value",
                             texts.counted("quality.ofForks", millis.getCount()),
                             Quantities.of(millis.getMax(), Unit.MILLISECONDS)));
         }
