@@ -2,13 +2,18 @@ package io.github.testmonitor.report;
 
 import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.Death.Cause;
+import io.github.testmonitor.report.model.Death.Evidence;
+import io.github.testmonitor.report.model.Death.Fact;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +79,7 @@ class DeadForksTest {
         surefireSays("Process Exit Code: 137");
 
         assertThat(death().cause()).isEqualTo(Cause.KILLED_FOR_MEMORY);
-        assertThat(death().evidence()).anyMatch(sentence -> sentence.contains("went up by 1"));
+        assertThat(death().evidence()).contains(Evidence.of(Fact.COUNTER_OF_KILLS_ROSE, "1"));
     }
 
     @Test
@@ -83,8 +88,8 @@ class DeadForksTest {
         surefireSays("Process Exit Code: 137");
 
         assertThat(death().cause()).isEqualTo(Cause.KILLED);
-        assertThat(death().evidence()).anyMatch(sentence -> sentence.contains("stood still"));
-        assertThat(death().evidence()).contains("Surefire saw exit code 137 (SIGKILL).");
+        assertThat(death().evidence()).contains(Evidence.of(Fact.COUNTER_OF_KILLS_STOOD_STILL));
+        assertThat(death().evidence()).contains(Evidence.of(Fact.EXIT_CODE_OF_SIGNAL, "137", "SIGKILL"));
     }
 
     @Test
@@ -111,9 +116,9 @@ class DeadForksTest {
         Death exited = death();
 
         assertThat(halted.cause()).isEqualTo(Cause.EXITED);
-        assertThat(halted.evidence()).anyMatch(sentence -> sentence.contains("Runtime.halt"));
+        assertThat(halted.evidence()).contains(Evidence.of(Fact.HOOKS_DID_NOT_RUN));
         assertThat(exited.cause()).isEqualTo(Cause.EXITED);
-        assertThat(exited.evidence()).anyMatch(sentence -> sentence.contains("System.exit"));
+        assertThat(exited.evidence()).contains(Evidence.of(Fact.HOOKS_RAN));
     }
 
     @Test
@@ -123,8 +128,10 @@ class DeadForksTest {
 
         assertThat(death().cause()).isEqualTo(Cause.CRASHED);
         assertThat(death().evidence())
-                .contains("It says: SIGSEGV (0xb) at pc=0x1, pid=7, tid=8.")
-                .contains("The JVM wrote a heap dump: " + module.resolve("java_pid7.hprof") + ".");
+                .contains(Evidence.of(Fact.ERROR_FILE_SAYS, "SIGSEGV (0xb) at pc=0x1, pid=7, tid=8"))
+                .contains(Evidence.of(
+                        Fact.JVM_WROTE_HEAP_DUMP,
+                        module.resolve("java_pid7.hprof").toString()));
     }
 
     @Test
@@ -177,6 +184,17 @@ class DeadForksTest {
         for (String file : List.of("report/summary.md", "report/index.html")) {
             assertThat(Files.readString(module.resolve(file))).contains("System.exit or halt", evidence);
         }
+    }
+
+    @Test
+    void a_german_page_tells_it_in_german() throws IOException {
+        surefireSays("Process Exit Code: 137");
+        Path page = module.resolve("report");
+        read().writeTo(page, EnumSet.of(ReportFormat.HTML), Locale.GERMAN);
+
+        assertThat(Files.readString(page.resolve("index.html")))
+                .contains("Surefire sah den Exit-Code 137 (SIGKILL).", "Zähler des Kernels für Speichermangel")
+                .doesNotContain("Surefire saw", "counter of kills");
     }
 
     private void oomKills(long before, long after) {

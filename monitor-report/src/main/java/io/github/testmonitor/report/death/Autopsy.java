@@ -3,8 +3,11 @@ package io.github.testmonitor.report.death;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.Death.Cause;
+import io.github.testmonitor.report.model.Death.Evidence;
+import io.github.testmonitor.report.model.Death.Fact;
 import io.github.testmonitor.report.model.ForkRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +47,7 @@ public final class Autopsy {
     private final String printed;
     private final JvmFiles files;
     private final @Nullable Integer exitCode;
-    private final List<String> evidence = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
 
     private Autopsy(ForkRun fork, ForkRecord.ForkStarted started, Path reportsDirectory) {
         this.fork = fork;
@@ -83,35 +86,35 @@ public final class Autopsy {
     private Death death() {
         Cause cause = cause();
         if (exitCode != null) {
-            evidence.add("Surefire saw exit code " + exitCode + meaning(exitCode) + '.');
+            exitCode(exitCode);
         }
         Path heapDump = files.heapDump();
         if (heapDump != null) {
-            evidence.add("The JVM wrote a heap dump: " + heapDump + '.');
+            add(Fact.JVM_WROTE_HEAP_DUMP, heapDump.toString());
         }
         memory();
         if (cause == Cause.UNKNOWN && FullDisk.holds(fork.file())) {
-            evidence.add("There is hardly any space left where its file lies: its data may have ended before it did.");
+            add(Fact.DISK_FULL);
         }
         if (cause == Cause.UNKNOWN) {
-            evidence.add("Nothing tells who ended it: killed, halted or crashed; or it is still running.");
+            add(Fact.NOTHING);
         }
         return new Death(cause, List.copyOf(evidence), exitCode);
     }
 
     private Cause cause() {
         if (failure.timedOut()) {
-            evidence.add("Surefire ended it after forkedProcessTimeoutInSeconds.");
+            add(Fact.SUREFIRE_ENDED_IT);
             return Cause.TIMED_OUT;
         }
         Matcher metaspace = METASPACE.matcher(printed);
         if (metaspace.find()) {
-            evidence.add("The JVM said: " + metaspace.group() + '.');
+            add(Fact.JVM_SAID, metaspace.group());
             return Cause.METASPACE_EXHAUSTED;
         }
         Matcher heap = HEAP.matcher(printed);
         if (heap.find()) {
-            evidence.add("The JVM said: " + heap.group() + '.');
+            add(Fact.JVM_SAID, heap.group());
             return Cause.HEAP_EXHAUSTED;
         }
         if (crashed()) {
@@ -119,14 +122,16 @@ public final class Autopsy {
         }
         Long oomKills = fork.oomKills();
         if (oomKills != null && oomKills > 0 && mayHaveBeenKilled()) {
-            evidence.add("The kernel's counter of processes killed for memory in its container went up by " + oomKills
-                    + " while it ran.");
+            add(Fact.COUNTER_OF_KILLS_ROSE, Quantities.count(oomKills));
             return Cause.KILLED_FOR_MEMORY;
         }
         Long killed = failure.killed();
         if (killed != null && killed > 0 && exitCode != null && mayHaveBeenKilled()) {
-            evidence.add("The kernel killed " + killed + (killed == 1 ? " process" : " processes")
-                    + " of the container for memory during the build.");
+            if (killed == 1) {
+                add(Fact.KERNEL_KILLED_ONE);
+            } else {
+                add(Fact.KERNEL_KILLED_SEVERAL, Quantities.count(killed));
+            }
             return Cause.KILLED_FOR_MEMORY;
         }
         return exitCode == null ? causeWithoutExitCode() : causeOf(exitCode);
@@ -140,12 +145,12 @@ public final class Autopsy {
     private boolean crashed() {
         Path errorFile = files.errorFile();
         if (errorFile != null) {
-            evidence.add("The JVM wrote an error file: " + errorFile + '.');
+            add(Fact.JVM_WROTE_ERROR_FILE, errorFile.toString());
         }
         Matcher signal = FATAL.matcher(errorFile == null ? printed : Traces.text(errorFile));
         boolean said = printed.contains("A fatal error has been detected by the Java Runtime Environment");
         if ((errorFile != null || said) && signal.find()) {
-            evidence.add("It says: " + signal.group(1) + '.');
+            add(Fact.ERROR_FILE_SAYS, signal.group(1));
         }
         return errorFile != null
                 || said
@@ -154,7 +159,7 @@ public final class Autopsy {
 
     private Cause causeWithoutExitCode() {
         if (fork.ending() == ForkRun.Ending.EXIT_IN_TEST) {
-            evidence.add("Its shutdown hooks ran while a test was running, as System.exit does it.");
+            add(Fact.HOOKS_RAN_WHILE_TESTING);
             return Cause.EXITED;
         }
         return Cause.UNKNOWN;
@@ -162,31 +167,38 @@ public final class Autopsy {
 
     private Cause causeOf(int code) {
         if (code == KILLED || code == TERMINATED || code == INTERRUPTED) {
-            evidence.add(
+            add(
                     fork.oomKills() == null && failure.killed() == null
-                            ? "The kernel's counter of kills for memory cannot be read."
-                            : "The kernel's counter of kills for memory stood still: by whom it was killed is unknown.");
+                            ? Fact.COUNTER_OF_KILLS_UNREADABLE
+                            : Fact.COUNTER_OF_KILLS_STOOD_STILL);
             return Cause.KILLED;
         }
         if (code == EXIT_ON_OUT_OF_MEMORY && heapShare() >= FULL) {
             return Cause.HEAP_EXHAUSTED;
         }
-        evidence.add(
-                fork.ending() == ForkRun.Ending.EXIT_IN_TEST
-                        ? "Its shutdown hooks ran, as System.exit does it."
-                        : "Its shutdown hooks did not run, as Runtime.halt does it.");
+        add(fork.ending() == ForkRun.Ending.EXIT_IN_TEST ? Fact.HOOKS_RAN : Fact.HOOKS_DID_NOT_RUN);
         return Cause.EXITED;
     }
 
-    private static String meaning(int code) {
+    private void exitCode(int code) {
+        String signal = signal(code);
+        if (signal != null) {
+            add(Fact.EXIT_CODE_OF_SIGNAL, Integer.toString(code), signal);
+        } else {
+            add(
+                    code == EXIT_ON_OUT_OF_MEMORY ? Fact.EXIT_CODE_OF_OUT_OF_MEMORY : Fact.EXIT_CODE,
+                    Integer.toString(code));
+        }
+    }
+
+    private static @Nullable String signal(int code) {
         return switch (code) {
-            case INTERRUPTED -> " (SIGINT)";
-            case ABORTED -> " (SIGABRT)";
-            case KILLED -> " (SIGKILL)";
-            case SEGMENTATION_FAULT -> " (SIGSEGV)";
-            case TERMINATED -> " (SIGTERM)";
-            case EXIT_ON_OUT_OF_MEMORY -> " (ExitOnOutOfMemoryError takes it)";
-            default -> "";
+            case INTERRUPTED -> "SIGINT";
+            case ABORTED -> "SIGABRT";
+            case KILLED -> "SIGKILL";
+            case SEGMENTATION_FAULT -> "SIGSEGV";
+            case TERMINATED -> "SIGTERM";
+            default -> null;
         };
     }
 
@@ -198,14 +210,16 @@ public final class Autopsy {
         Long heap = last.heapUsedBytes();
         Long most = maxHeapBytes();
         if (heap != null && most != null) {
-            long percent = Math.round(100 * heapShare());
-            evidence.add("At its last sample it had %s of %s of heap in use (%s %%)."
-                    .formatted(Quantities.bytes(heap), Quantities.bytes(most), percent == 0 ? "< 1" : percent));
+            add(Fact.HEAP_AT_LAST_SAMPLE, Quantities.bytes(heap), Quantities.bytes(most), Shares.percent(heap, most));
         }
         Long rss = last.rssBytes();
         if (rss != null) {
-            evidence.add("At its last sample it had " + Quantities.bytes(rss) + " of resident memory.");
+            add(Fact.RSS_AT_LAST_SAMPLE, Quantities.bytes(rss));
         }
+    }
+
+    private void add(Fact fact, String... details) {
+        evidence.add(Evidence.of(fact, details));
     }
 
     private double heapShare() {

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.render;
 
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
@@ -15,7 +16,7 @@ import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
-import io.github.testmonitor.report.render.text.Shares;
+import io.github.testmonitor.report.render.text.EvidenceText;
 import io.github.testmonitor.report.render.text.SpikeText;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
@@ -129,13 +130,8 @@ public final class ConsoleSummary {
         String cause = texts.of("death." + death.cause());
         Integer code = death.exitCode();
         String verdict = code == null ? cause : texts.of("summary.died.code", cause, code);
-        // The surest evidence comes first.
-        return death.evidence().isEmpty()
-                ? verdict
-                : texts.of(
-                        "summary.died.evidence",
-                        verdict,
-                        Names.clean(death.evidence().get(0)));
+        List<String> evidence = EvidenceText.of(death, texts);
+        return evidence.isEmpty() ? verdict : texts.of("summary.died.evidence", verdict, evidence.get(0));
     }
 
     private void missing() {

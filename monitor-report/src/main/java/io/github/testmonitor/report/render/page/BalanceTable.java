@@ -2,13 +2,13 @@ package io.github.testmonitor.report.render.page;
 
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
-import io.github.testmonitor.report.render.text.Shares;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.Arrays;
 import java.util.List;

@@ -3,14 +3,15 @@ package io.github.testmonitor.report.render.page;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.text.EvidenceText;
 import io.github.testmonitor.report.render.text.Phrase;
-import io.github.testmonitor.report.render.text.Shares;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class ForkBanner {
         Death death = fork.death();
         if (death != null) {
             lines.add(texts.phrase("banner.fork.verdict", texts.of("death." + death.cause())));
-            death.evidence().forEach(sentence -> lines.add(Phrase.plain(Names.clean(sentence))));
+            EvidenceText.of(death, texts).forEach(sentence -> lines.add(Phrase.plain(sentence)));
         }
         Long peak = fork.peakRssBytes();
         if (peak != null) {

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.render.page;
 
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
@@ -10,7 +11,6 @@ import io.github.testmonitor.report.model.Totals;
 import io.github.testmonitor.report.render.chart.Cpus;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
-import io.github.testmonitor.report.render.text.Shares;
 import io.github.testmonitor.report.render.text.Texts;
 import io.github.testmonitor.report.render.text.Verdict;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.github.testmonitor.report.render.page;
 
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
-import io.github.testmonitor.report.render.text.Shares;
 import io.github.testmonitor.report.render.text.Texts;
 
 /**

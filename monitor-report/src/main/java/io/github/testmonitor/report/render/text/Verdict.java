@@ -4,6 +4,7 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;

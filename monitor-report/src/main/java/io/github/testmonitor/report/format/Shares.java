@@ -1,4 +1,4 @@
-package io.github.testmonitor.report.render.text;
+package io.github.testmonitor.report.format;
 
 import java.util.Locale;
 
