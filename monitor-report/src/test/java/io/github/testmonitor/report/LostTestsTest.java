@@ -3,12 +3,16 @@ package io.github.testmonitor.report;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.attribution.MetricValues;
+import io.github.testmonitor.report.model.Balance;
+import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +67,50 @@ class LostTestsTest {
     }
 
     @Test
+    void what_its_stacks_stand_for_is_a_lower_bound_of_what_the_lost_test_used() throws IOException {
+        fork.test(1, "FooTest", "over")
+                .testStarted(5_000_000, 2, "FooTest", "killer")
+                .stack(200_000_000, 2, 3, 1, "FooTest.killer(FooTest.java:7)")
+                .stack(260_000_000, 2, 2, 4, "FooTest.killer(FooTest.java:9)")
+                .sample(300_000_000, List.of(2L), "\"cpuNanos\":150000000", "\"allocatedBytes\":9000000");
+
+        ForkRun run = read();
+        TestRun lost = run.lost().get(0);
+
+        assertThat(lost.figures().get(Figure.CPU)).hasValue(100_000_000);
+        assertThat(lost.figures().get(Figure.ALLOCATED)).hasValue(5 << 20);
+        assertThat(lost.figures().kind(Figure.CPU)).isEqualTo(Kind.SAMPLED);
+        assertThat(run.totals().cpuNanos()).isEqualTo(100_000_100);
+        assertThat(run.cpuBalance())
+                .isEqualTo(Balance.of(150_000_000, Map.of(Part.TESTS, 100_000_100L, Part.LATE, 0L)));
+    }
+
+    @Test
+    void cpu_time_of_a_lost_test_that_nobody_saw_is_not_said_to_be_outside_the_tests() throws IOException {
+        fork.test(1, "FooTest", "over")
+                .testStarted(5_000_000, 2, "FooTest", "killer")
+                .sample(300_000_000, List.of(2L), "\"cpuNanos\":150000000");
+        assertThat(page()).doesNotContain("outside the tests");
+
+        fork.stack(310_000_000, 2, 6, 0, "FooTest.killer(FooTest.java:7)");
+        assertThat(page()).contains("20 % outside the tests");
+    }
+
+    @Test
+    void where_other_threads_are_not_followed_it_is_that_of_the_own_thread() throws IOException {
+        fork.testStarted(1_000, 1, "FooTest", "over")
+                .testFinished(2_000, 1, "successful", "\"ownCpuNanos\":5", "\"absent\":{\"cpuNanos\":\"notOwned\"}")
+                .testStarted(3_000, 2, "FooTest", "killer")
+                .stack(200_000_000, 2, 1, 1, "FooTest.killer(FooTest.java:7)");
+
+        TestRun lost = read().lost().get(0);
+
+        assertThat(lost.figures().has(Figure.CPU)).isFalse();
+        assertThat(lost.figures().get(Figure.OWN_CPU)).hasValue(20_000_000);
+        assertThat(lost.figures().get(Figure.OWN_ALLOCATED)).hasValue(1 << 20);
+    }
+
+    @Test
     void tests_in_flight_together_share_the_size_of_their_fork() throws IOException {
         fork.testStarted(1, 1, "FooTest", "over")
                 .testFinished(2, 1, "successful")
@@ -106,6 +154,12 @@ class LostTestsTest {
                         + "\"displayName\":\"first one\",\"thread\":\"main\"}");
 
         assertThat(read().lost().get(0).identity().className()).isEqualTo("com.acme.CukesTest");
+    }
+
+    private String page() throws IOException {
+        Path page =
+                MonitorReport.read("a", List.of(new ModuleFolder("a", folder))).writeTo(folder.resolve("report"));
+        return Files.readString(page);
     }
 
     private ForkRun read() throws IOException {

@@ -15,7 +15,7 @@ public final class ForkBalances {
     private final Map<Part, Long> cpu = new EnumMap<>(Part.class);
     private final Map<Part, Long> allocated = new EnumMap<>(Part.class);
 
-    /** A test that has finished, without what came late. */
+    /** A test that has finished, without what came late, or what was seen of one that did not. */
     public void addTest(Figures figures, LateWork late) {
         add(Part.TESTS, figures, late);
     }

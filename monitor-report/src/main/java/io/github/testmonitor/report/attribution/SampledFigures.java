@@ -8,14 +8,17 @@ import io.github.testmonitor.record.Readings;
 import java.util.OptionalLong;
 
 /**
- * What the samples during a test tell of it, for a test that never finished: the sizes of its fork at the first of them and
- * at their greatest, as lower bounds. CPU and allocation stay absent: those of a whole fork are not a test's. Not thread-safe.
+ * What samples and stacks tell of a test that never finished, all of it lower bounds: the sizes of its fork at its first sample and at
+ * their greatest, and the CPU time and the bytes that the stacks of its work stand for. Where it had no stack, those are absent: what a
+ * whole fork used is not a test's. Not thread-safe.
  */
 public final class SampledFigures {
     private final Range rss = new Range();
     private final Range heap = new Range();
     private final Range direct = new Range();
     private boolean shared;
+    private long cpuNanos;
+    private long allocatedBytes;
 
     /**
      * Takes in a sample that names the test.
@@ -29,12 +32,19 @@ public final class SampledFigures {
         shared |= others;
     }
 
+    /** Takes what the stacks of the test's work stand for, which is never more than it used; zero is unknown. */
+    public void work(long cpuNanos, long allocatedBytes) {
+        this.cpuNanos = cpuNanos;
+        this.allocatedBytes = allocatedBytes;
+    }
+
     /**
      * The figures so far.
      *
      * @param wallNanos from the test's start to the last sign of life of its fork
+     * @param ownThreadOnly whether no more than the work of the test's own thread is followed in its fork
      */
-    public Figures toFigures(long wallNanos) {
+    public Figures toFigures(long wallNanos, boolean ownThreadOnly) {
         Kind kind = shared ? Kind.SHARED : Kind.SAMPLED;
         Figures.Builder figures = Figures.builder();
         figures.set(Figure.WALL, wallNanos, Kind.SAMPLED);
@@ -43,6 +53,12 @@ public final class SampledFigures {
         heap.first().ifPresent(bytes -> figures.set(Figure.HEAP_START, bytes, kind));
         heap.greatest().ifPresent(bytes -> figures.set(Figure.PEAK_HEAP, bytes, kind));
         direct.greatest().ifPresent(bytes -> figures.set(Figure.DIRECT_PEAK, bytes, kind));
+        if (cpuNanos > 0) {
+            figures.set(ownThreadOnly ? Figure.OWN_CPU : Figure.CPU, cpuNanos, Kind.SAMPLED);
+        }
+        if (allocatedBytes > 0) {
+            figures.set(ownThreadOnly ? Figure.OWN_ALLOCATED : Figure.ALLOCATED, allocatedBytes, Kind.SAMPLED);
+        }
         return figures.build();
     }
 

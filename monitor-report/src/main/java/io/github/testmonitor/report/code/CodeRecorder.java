@@ -56,6 +56,12 @@ public final class CodeRecorder {
         }
     }
 
+    /** What the stacks that were taken while it ran weigh so far. */
+    public long seen(Weight weight) {
+        CallTree tree = trees.get(StackSource.TICK);
+        return tree == null ? 0 : tree.total(weight);
+    }
+
     /** A stack of a profile, with all that was used in it: nothing is known of when, so that it explains no spike. */
     public void profiled(SeenStack stack) {
         SeenStack seen = bounded(stack);

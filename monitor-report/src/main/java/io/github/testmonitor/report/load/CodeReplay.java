@@ -10,6 +10,7 @@ import io.github.testmonitor.report.code.SeenStack;
 import io.github.testmonitor.report.code.Spike;
 import io.github.testmonitor.report.code.StackSource;
 import io.github.testmonitor.report.code.TestCode;
+import io.github.testmonitor.report.code.Weight;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.json.JsonFields;
 import io.github.testmonitor.report.json.UnreadableJsonException;
@@ -93,6 +94,12 @@ final class CodeReplay implements CodeLines {
         if (span != null) {
             span.code.stack(stack);
         }
+    }
+
+    /** What the stacks of an open span weigh so far; zero where it has none. */
+    long seen(long id, Weight weight) {
+        Span span = open.get(id);
+        return span == null ? 0 : span.code.seen(weight);
     }
 
     /** What is known of a span's code, or null where that is nothing. The span is over. */

@@ -9,6 +9,7 @@ import io.github.testmonitor.report.attribution.LateWork;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.code.Frames;
 import io.github.testmonitor.report.code.TestCode;
+import io.github.testmonitor.report.code.Weight;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
@@ -221,11 +222,16 @@ final class ForkReplay {
                 .filter(entry -> entry.getValue().isTest())
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {
+                    long id = entry.getKey();
                     OpenSpan span = entry.getValue();
-                    Figures figures = span.sampled().toFigures(Math.max(0, lastT - span.t()));
-                    TestCode found = code.closed(entry.getKey(), lastT, figures);
-                    TestRun test = test(
-                            entry.getKey(), span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures, found);
+                    span.sampled().work(code.seen(id, Weight.CPU), code.seen(id, Weight.ALLOCATED));
+                    Figures figures = span.sampled()
+                            .toFigures(
+                                    Math.max(0, lastT - span.t()),
+                                    tally.totals().ownThreadOnly());
+                    balances.addTest(figures, LateWork.NONE);
+                    TestCode found = code.closed(id, lastT, figures);
+                    TestRun test = test(id, span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures, found);
                     lost.add(test);
                     tell(test, lastT);
                 });

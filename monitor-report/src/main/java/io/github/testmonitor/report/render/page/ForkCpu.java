@@ -1,6 +1,8 @@
 package io.github.testmonitor.report.render.page;
 
+import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Metric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totalNanos null where no fork has one
  * @param complete whether every fork has one, and none died before its last reading
- * @param comparedNanos of the forks where tests and fork were both measured; null where there is none
+ * @param comparedNanos of the forks where all tests and the fork were measured, lost ones as far as they were seen; null where there is
+ *     none
  * @param outsideTestsNanos the part of {@code comparedNanos} outside tests; a fork's clock moves in steps of 10 ms, so that the
  *     rest of a short fork can come out below nothing, which counts as nothing
  * @param gcNanos the garbage collector's part of it; null where a fork does not tell
@@ -39,7 +42,7 @@ record ForkCpu(
             complete &= fork.ending() != ForkRun.Ending.NO_LAST_RECORD;
             total = plus(total, cpu);
             Long ofTests = fork.totals().cpuNanos();
-            if (ofTests != null) {
+            if (ofTests != null && allLostAreKnown(fork)) {
                 compared = plus(compared, cpu);
                 outside = plus(outside, Math.max(0, cpu - ofTests));
                 gc = both(gc, fork.process().gcCpuNanos());
@@ -47,6 +50,11 @@ record ForkCpu(
             }
         }
         return new ForkCpu(total, complete, compared, outside, gc, jit);
+    }
+
+    /** What a lost test used may not be known at all, and would then be taken for something outside the tests. */
+    private static boolean allLostAreKnown(ForkRun fork) {
+        return fork.lost().stream().allMatch(test -> MetricValues.measured(test, Metric.CPU_TIME) != null);
     }
 
     private static Long plus(@Nullable Long sum, long more) {
