@@ -3,7 +3,7 @@ package io.github.testmonitor.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one kind of benchmark: {@code java -jar benchmarks.jar machine|edges|sections|hooks|start|sampler|looks|large [key=value of the agent's config]...}. */
+/** Runs one kind of benchmark: {@code java -jar benchmarks.jar machine|edges|sections|hooks|writer|start|sampler|looks|large [key=value of the agent's config]...}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -19,14 +19,20 @@ public final class Benchmarks {
         switch (kind) {
             case "edges" -> InnerLoops.run(EdgeCost.class, agent);
             case "sections" -> InnerLoops.run(SectionCost.class, agent);
-            case "hooks" -> InnerLoops.run(HandOverCost.class, agent);
+            case "hooks" -> {
+                InnerLoops.run(HandOverCost.class, agent);
+                if (Runtime.version().feature() >= VirtualThreadCost.FIRST_VERSION) {
+                    InnerLoops.run(VirtualThreadCost.class, agent);
+                }
+            }
+            case "writer" -> InnerLoops.runWithAgent(WriterCost.class, agent);
             case "start" -> StartCost.measure(agent);
             case "sampler" -> SamplerCost.measure(agent);
             case "large" -> LargeForkCost.measure(agent);
             case "looks" -> LookCost.measure(settings);
             default -> {
                 System.err.println(
-                        "usage: java -jar benchmarks.jar machine|edges|sections|hooks|start|sampler|looks|large [key=value]...");
+                        "usage: java -jar benchmarks.jar machine|edges|sections|hooks|writer|start|sampler|looks|large [key=value]...");
                 System.exit(2);
             }
         }

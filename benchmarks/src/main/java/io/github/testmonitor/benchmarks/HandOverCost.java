@@ -1,10 +1,5 @@
 package io.github.testmonitor.benchmarks;
 
-import io.github.testmonitor.record.Status;
-import io.github.testmonitor.session.Joint;
-import io.github.testmonitor.session.TestDescription;
-import io.github.testmonitor.session.TestEvents;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,35 +11,22 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What it costs a running test that the work it hands to other threads is followed. */
+/** What it costs a running test that the work it hands to other threads is followed; virtual threads are in {@link VirtualThreadCost}. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@State(Scope.Benchmark)
-public class HandOverCost {
-    private static final TestDescription TEST =
-            new TestDescription("[method:bar()]", "com.acme.FooTest", "bar", "bar()", "bar", List.of());
-
+public class HandOverCost extends WithinTest {
     private ExecutorService executor;
-    private TestEvents events;
-    private Object test;
 
     @Setup(Level.Trial)
     public void start() {
         executor = Executors.newSingleThreadExecutor();
-        events = Joint.events();
-        test = events == null ? null : events.testStarted(TEST, null);
     }
 
     @TearDown(Level.Trial)
     public void end() {
-        if (events != null) {
-            events.testFinished(test, Status.SUCCESSFUL);
-        }
         executor.shutdown();
     }
 

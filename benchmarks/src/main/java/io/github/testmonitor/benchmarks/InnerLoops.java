@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -19,10 +20,19 @@ final class InnerLoops {
     private InnerLoops() {}
 
     static void run(Class<?> benchmarks, AgentUnderTest agent) throws RunnerException {
+        run(benchmarks, agent, new boolean[] {false, true});
+    }
+
+    /** For what is of the agent itself, which is nothing without it. */
+    static void runWithAgent(Class<?> benchmarks, AgentUnderTest agent) throws RunnerException {
+        run(benchmarks, agent, new boolean[] {true});
+    }
+
+    private static void run(Class<?> benchmarks, AgentUnderTest agent, boolean[] ways) throws RunnerException {
         List<RunResult> results = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
-            for (boolean monitored : new boolean[] {false, true}) {
+            for (boolean monitored : ways) {
                 for (RunResult result : new Runner(options(benchmarks, agent, monitored)).run()) {
                     results.add(result);
                     labels.add(monitored ? "monitored" : "plain");
@@ -52,6 +62,13 @@ final class InnerLoops {
         return options.build();
     }
 
+    private static String name(RunResult result) {
+        String parameters = result.getParams().getParamsKeys().stream()
+                .map(key -> " " + result.getParams().getParam(key))
+                .collect(Collectors.joining());
+        return result.getParams().getBenchmark().replaceFirst(".*\\.benchmarks\\.", "") + parameters;
+    }
+
     private static void print(String label, RunResult result) {
         List<Double> cpu = new ArrayList<>();
         result.getBenchmarkResults()
@@ -65,11 +82,6 @@ final class InnerLoops {
                 }));
         cpu.sort(null);
         System.out.printf(
-                Locale.ROOT,
-                "%-60s %-10s %8.0f %8.0f ns%n",
-                result.getParams().getBenchmark().replaceFirst(".*\\.benchmarks\\.", ""),
-                label,
-                cpu.get(0),
-                cpu.get(cpu.size() / 2));
+                Locale.ROOT, "%-60s %-10s %8.0f %8.0f ns%n", name(result), label, cpu.get(0), cpu.get(cpu.size() / 2));
     }
 }
