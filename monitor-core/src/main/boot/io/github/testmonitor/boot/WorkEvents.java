@@ -23,8 +23,14 @@ public interface WorkEvents {
     /** A pool has been given a task, which {@link #taskBegins} will tell of once; the same object may be given again. */
     void handed(Object task);
 
-    /** A pool has given back a task without running it. */
+    /** A task has been taken from a pool's queue without being run. */
     void withdrawn(Object task);
+
+    /** The same of a list of them. */
+    void drained(Object tasks);
+
+    /** A pool does not take the task that the calling thread has just given it; what becomes of it is up to a handler. */
+    void rejected(Object task);
 
     /** Keeps the owner of an object that may run later, any number of times. */
     void made(Object task);

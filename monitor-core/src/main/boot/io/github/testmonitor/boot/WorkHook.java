@@ -77,6 +77,30 @@ public final class WorkHook {
         }
     }
 
+    /** See {@link WorkEvents#drained}. */
+    public static void drained(@Nullable Object tasks) {
+        WorkEvents follower = events;
+        if (follower != null && tasks != null) {
+            try {
+                follower.drained(tasks);
+            } catch (Throwable ours) {
+                // They stay noted until they are collected.
+            }
+        }
+    }
+
+    /** See {@link WorkEvents#rejected}. */
+    public static void rejected(@Nullable Object task) {
+        WorkEvents follower = events;
+        if (follower != null && task != null) {
+            try {
+                follower.rejected(task);
+            } catch (Throwable ours) {
+                // It stays noted as if it waited.
+            }
+        }
+    }
+
     /** See {@link WorkEvents#made}. */
     public static void made(@Nullable Object task) {
         WorkEvents follower = events;

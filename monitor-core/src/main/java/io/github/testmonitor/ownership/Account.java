@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its lock is held for a reading of the clock at most; an owner's lock may be taken within it, never the other way round.
  */
-final class Account extends WeakReference<Thread> implements Charging {
+final class Account extends WeakReference<Thread> implements Worker {
     final int hash;
     /** The next in the same bucket of {@link Accounts}. */
     volatile @Nullable Account nextOfBucket;
@@ -52,8 +52,8 @@ final class Account extends WeakReference<Thread> implements Charging {
         return account;
     }
 
-    @Nullable
-    Owner owner() {
+    @Override
+    public @Nullable Owner owner() {
         return owner;
     }
 
@@ -86,9 +86,8 @@ final class Account extends WeakReference<Thread> implements Charging {
         carried = virtual;
     }
 
-    /** Changes the owner and returns the one before. Called by the thread itself. */
-    @Nullable
-    Owner change(@Nullable Owner to) {
+    @Override
+    public @Nullable Owner change(@Nullable Owner to) {
         if (owner == to) {
             return to;
         }
@@ -114,13 +113,14 @@ final class Account extends WeakReference<Thread> implements Charging {
         }
     }
 
-    /** What the thread does outside of its tasks is nobody's from now on. */
-    synchronized void becomesWorker() {
+    @Override
+    public synchronized void becomesWorker() {
         inTask = false;
         change(null);
     }
 
-    synchronized void taskBegins(@Nullable Owner ofTask) {
+    @Override
+    public synchronized void taskBegins(Owner ofTask) {
         Owner before = change(ofTask);
         if (!inTask) {
             inTask = true;
@@ -128,7 +128,8 @@ final class Account extends WeakReference<Thread> implements Charging {
         }
     }
 
-    synchronized void taskEnds() {
+    @Override
+    public synchronized void taskEnds() {
         if (inTask) {
             inTask = false;
             change(outsideTask);

@@ -129,6 +129,39 @@ abstract class HookedMethod extends MethodVisitor {
         }
     }
 
+    /** Tells an event with the object that the method returns. */
+    static final class Returns extends HookedMethod {
+        private final String event;
+
+        Returns(MethodVisitor next, String event) {
+            super(next);
+            this.event = event;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ARETURN) {
+                hookWithTop(event, TAKES_OBJECT);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    /** {@code DiscardOldestPolicy.rejectedExecution}: what it takes from the queue is never run. */
+    static final class Polls extends HookedMethod {
+        Polls(MethodVisitor next) {
+            super(next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (name.equals("poll")) {
+                hookWithTop("withdrawn", TAKES_OBJECT);
+            }
+        }
+    }
+
     /** {@code TimerThread.mainLoop}: a task that throws ends the thread, so that its end need not be told. */
     static final class RunsTimerTask extends HookedMethod {
         RunsTimerTask(MethodVisitor next) {

@@ -4,6 +4,8 @@ import io.github.testmonitor.ownership.HookedMethod.AtEntry;
 import io.github.testmonitor.ownership.HookedMethod.BeginsWorker;
 import io.github.testmonitor.ownership.HookedMethod.EndsTask;
 import io.github.testmonitor.ownership.HookedMethod.GetsTask;
+import io.github.testmonitor.ownership.HookedMethod.Polls;
+import io.github.testmonitor.ownership.HookedMethod.Returns;
 import io.github.testmonitor.ownership.HookedMethod.RunsTimerTask;
 import io.github.testmonitor.ownership.HookedMethod.RunsWorker;
 import io.github.testmonitor.ownership.HookedMethod.StartsThread;
@@ -30,6 +32,7 @@ final class JdkWeave extends ClassVisitor {
     static final String THREAD = "java/lang/Thread";
     static final String VIRTUAL_THREAD = "java/lang/VirtualThread";
     static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
+    static final String DISCARD_OLDEST = "java/util/concurrent/ThreadPoolExecutor$DiscardOldestPolicy";
     static final String SCHEDULED_POOL = "java/util/concurrent/ScheduledThreadPoolExecutor";
     static final String FORK_JOIN_TASK = "java/util/concurrent/ForkJoinTask";
     static final String FORK_JOIN_WORKER = "java/util/concurrent/ForkJoinWorkerThread";
@@ -38,7 +41,15 @@ final class JdkWeave extends ClassVisitor {
 
     /** All that is woven, where the JDK has it. */
     static final List<String> TYPES = List.of(
-            THREAD, VIRTUAL_THREAD, POOL, SCHEDULED_POOL, FORK_JOIN_TASK, FORK_JOIN_WORKER, TIMER, TIMER_THREAD);
+            THREAD,
+            VIRTUAL_THREAD,
+            POOL,
+            DISCARD_OLDEST,
+            SCHEDULED_POOL,
+            FORK_JOIN_TASK,
+            FORK_JOIN_WORKER,
+            TIMER,
+            TIMER_THREAD);
 
     /** Without these, most of what a test hands to others would be missed. */
     static final List<String> ESSENTIAL = List.of(THREAD, POOL, FORK_JOIN_TASK, FORK_JOIN_WORKER);
@@ -81,7 +92,9 @@ final class JdkWeave extends ClassVisitor {
         return switch (type) {
             case THREAD -> List.of("start", "exit");
             case VIRTUAL_THREAD -> List.of("start", "runContinuation");
-            case POOL -> List.of("execute", "reject", "remove", "runWorker", "getTask", "processWorkerExit");
+            case POOL ->
+                List.of("execute", "reject", "remove", "drainQueue", "runWorker", "getTask", "processWorkerExit");
+            case DISCARD_OLDEST -> List.of("rejectedExecution");
             case SCHEDULED_POOL -> List.of("delayedExecute", "reExecutePeriodic");
             case FORK_JOIN_TASK -> List.of("<init>", "doExec");
             case FORK_JOIN_WORKER -> List.of("run");
@@ -125,6 +138,7 @@ final class JdkWeave extends ClassVisitor {
             case THREAD -> ofThread(next, name + descriptor);
             case VIRTUAL_THREAD -> ofVirtualThread(next, name, descriptor);
             case POOL -> ofPool(next, name + descriptor);
+            case DISCARD_OLDEST -> name.equals("rejectedExecution") ? new Polls(next) : null;
             case SCHEDULED_POOL -> ofScheduledPool(next, name + descriptor);
             case FORK_JOIN_TASK -> ofForkJoinTask(next, name, descriptor);
             case FORK_JOIN_WORKER -> (name + descriptor).equals("run()V") ? new BeginsWorker(next) : null;
@@ -154,8 +168,9 @@ final class JdkWeave extends ClassVisitor {
     private static @Nullable MethodVisitor ofPool(MethodVisitor next, String method) {
         return switch (method) {
             case "execute(Ljava/lang/Runnable;)V" -> new AtEntry(next, 1, "handed", TAKES_OBJECT);
-            case "reject(Ljava/lang/Runnable;)V", "remove(Ljava/lang/Runnable;)Z" ->
-                new AtEntry(next, 1, "withdrawn", TAKES_OBJECT);
+            case "reject(Ljava/lang/Runnable;)V" -> new AtEntry(next, 1, "rejected", TAKES_OBJECT);
+            case "remove(Ljava/lang/Runnable;)Z" -> new AtEntry(next, 1, "withdrawn", TAKES_OBJECT);
+            case "drainQueue()Ljava/util/List;" -> new Returns(next, "drained");
             case "runWorker(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V" -> new RunsWorker(next);
             case "getTask()Ljava/lang/Runnable;" -> new GetsTask(next);
             case "processWorkerExit(Ljava/util/concurrent/ThreadPoolExecutor$Worker;Z)V" -> new EndsTask(next);

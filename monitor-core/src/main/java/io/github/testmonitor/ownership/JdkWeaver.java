@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,9 @@ final class JdkWeaver implements ClassFileTransformer {
 
     /** All that is woven but timers, which never come without their thread; asking a thousand classes for their names takes longer. */
     private static boolean isThreadOrPool(Class<?> loaded) {
-        return Thread.class.isAssignableFrom(loaded) || loaded.getSuperclass() == ThreadPoolExecutor.class;
+        return Thread.class.isAssignableFrom(loaded)
+                || RejectedExecutionHandler.class.isAssignableFrom(loaded)
+                || loaded.getSuperclass() == ThreadPoolExecutor.class;
     }
 
     /** Loads the class and, where it was loaded unwoven, adds it. */

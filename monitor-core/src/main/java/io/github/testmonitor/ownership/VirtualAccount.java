@@ -6,24 +6,26 @@ import org.jspecify.annotations.Nullable;
  * Who pays for a virtual thread. The JVM keeps no account of it; what it uses is read from the thread that carries it, from one
  * mounting to the next unmounting.
  */
-final class VirtualAccount implements Charging {
+final class VirtualAccount implements Worker {
     private volatile @Nullable Owner owner;
     private volatile @Nullable Account carrier;
     private @Nullable Owner carriersOwn;
     private @Nullable Thread mounted;
+    private @Nullable Owner outsideTask;
+    private boolean inTask;
 
     VirtualAccount(@Nullable Owner owner) {
         this.owner = owner;
     }
 
-    @Nullable
-    Owner owner() {
+    @Override
+    public @Nullable Owner owner() {
         return owner;
     }
 
     /** Changes whom new work of it belongs to, not who pays for the mounting that goes on. */
-    @Nullable
-    Owner change(@Nullable Owner to) {
+    @Override
+    public @Nullable Owner change(@Nullable Owner to) {
         Owner before = owner;
         owner = to;
         return before;
@@ -63,6 +65,31 @@ final class VirtualAccount implements Charging {
         Owner now = owner;
         if (now != null && now.isWithin(span)) {
             changeNow(back);
+        }
+    }
+
+    /** As a pool of virtual threads has it: such a thread stays, and what it does between tasks is nobody's. */
+    @Override
+    public void becomesWorker() {
+        inTask = false;
+        changeNow(null);
+    }
+
+    @Override
+    public void taskBegins(Owner ofTask) {
+        if (!inTask) {
+            inTask = true;
+            outsideTask = owner;
+        }
+        changeNow(ofTask);
+    }
+
+    @Override
+    public void taskEnds() {
+        if (inTask) {
+            inTask = false;
+            changeNow(outsideTask);
+            outsideTask = null;
         }
     }
 

@@ -22,10 +22,21 @@ final class WeakIdentityMap<V> {
 
     @Nullable
     V putIfAbsent(Object key, V value) {
-        for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+        // More than one comes, so that the map shrinks; but not all, since the caller is in the middle of somebody's
+        // work.
+        forgetCollected(2);
+        return values.putIfAbsent(new Key(key, collected), value);
+    }
+
+    /** Forgets objects that are gone, this many at most. */
+    void forgetCollected(int most) {
+        for (int forgotten = 0; forgotten < most; forgotten++) {
+            Reference<?> gone = collected.poll();
+            if (gone == null) {
+                return;
+            }
             values.remove(gone);
         }
-        return values.putIfAbsent(new Key(key, collected), value);
     }
 
     boolean replace(Object key, V from, V to) {

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * owner for each span and finishes it. Any thread may call. Its memory is that of the threads and tasks that are alive.
  */
 public final class Works implements WorkEvents, WorkingThreads {
+    /** What has no clock of its own, so that its account is never one of a platform thread. */
+    private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
     /** What {@link #enter} returns in the place of nobody. */
     private static final Object NOBODY = new Object();
+
+    /** At a time, which takes some milliseconds at most. */
+    static final int MOST_FORGOTTEN = 10_000;
 
     private final Accounts accounts;
     private final HandedTasks handed = new HandedTasks();
@@ -63,8 +68,7 @@ public final class Works implements WorkEvents, WorkingThreads {
 
     /** The calling thread, as spans begin and end on it. */
     public Charging ofCurrentThread() {
-        VirtualAccount account = currentVirtual();
-        return account != null ? account : accounts.ofCurrent();
+        return opened();
     }
 
     /** All that was done for the span or section until now; what comes later is late, or of what is around. Asked once. */
@@ -80,8 +84,11 @@ public final class Works implements WorkEvents, WorkingThreads {
         accounts.settleLate();
     }
 
-    /** What has been charged to finished spans and was not told yet. */
+    /** What has been charged to finished spans and was not told yet. Forgets some of the tasks and threads that are gone. */
     public List<LateWork> takeLate() {
+        handed.forgetCollected();
+        makers.forgetCollected(MOST_FORGOTTEN);
+        virtual.forgetCollected(MOST_FORGOTTEN);
         List<LateWork> late = new ArrayList<>();
         for (Owner owner = withLateWork.poll(); owner != null; owner = withLateWork.poll()) {
             LateWork work = owner.takeLate();
@@ -99,13 +106,8 @@ public final class Works implements WorkEvents, WorkingThreads {
 
     @Override
     public @Nullable Owner current() {
-        Thread thread = Thread.currentThread();
-        Account account = accounts.find(thread);
-        if (account != null) {
-            return account.owner();
-        }
-        VirtualAccount ofVirtual = currentVirtual();
-        return ofVirtual == null ? null : ofVirtual.owner();
+        Worker known = known();
+        return known == null ? null : known.owner();
     }
 
     @Override
@@ -135,6 +137,21 @@ public final class Works implements WorkEvents, WorkingThreads {
     }
 
     @Override
+    public void drained(Object tasks) {
+        for (Object task : (Iterable<?>) tasks) {
+            handed.take(task);
+        }
+    }
+
+    @Override
+    public void rejected(Object task) {
+        Owner owner = current();
+        if (owner != null) {
+            handed.reject(task, owner);
+        }
+    }
+
+    @Override
     public void made(Object task) {
         Owner owner = current();
         if (owner != null) {
@@ -149,9 +166,9 @@ public final class Works implements WorkEvents, WorkingThreads {
 
     @Override
     public void workerBegins(@Nullable Object firstTask) {
-        Account account = accounts.find(Thread.currentThread());
-        if (account != null) {
-            account.becomesWorker();
+        Worker known = known();
+        if (known != null) {
+            known.becomesWorker();
         }
         if (firstTask != null) {
             taskBegins(firstTask);
@@ -162,7 +179,7 @@ public final class Works implements WorkEvents, WorkingThreads {
     public void taskBegins(Object task) {
         Owner owner = handed.take(task);
         if (owner != null) {
-            accounts.ofCurrent().taskBegins(owner);
+            opened().taskBegins(owner);
         }
     }
 
@@ -170,25 +187,22 @@ public final class Works implements WorkEvents, WorkingThreads {
     public void timerTaskBegins(Object task) {
         Owner owner = makers.get(task);
         if (owner != null) {
-            accounts.ofCurrent().taskBegins(owner);
+            opened().taskBegins(owner);
         }
     }
 
     @Override
     public void taskEnds() {
-        Account account = accounts.find(Thread.currentThread());
-        if (account != null) {
-            account.taskEnds();
+        Worker known = known();
+        if (known != null) {
+            known.taskEnds();
         }
     }
 
     @Override
     public @Nullable Object enter(Object owner) {
         Owner entered = (Owner) owner;
-        VirtualAccount ofVirtual = currentVirtual();
-        Owner before = ofVirtual != null
-                ? ofVirtual.change(entered)
-                : accounts.ofCurrent().change(entered);
+        Owner before = opened().change(entered);
         if (before == entered) {
             return null;
         }
@@ -204,13 +218,7 @@ public final class Works implements WorkEvents, WorkingThreads {
             }
             return;
         }
-        Owner before = token instanceof Owner owner ? owner : null;
-        VirtualAccount ofVirtual = currentVirtual();
-        if (ofVirtual != null) {
-            ofVirtual.change(before);
-        } else {
-            accounts.ofCurrent().change(before);
-        }
+        opened().change(token instanceof Owner owner ? owner : null);
     }
 
     @Override
@@ -221,16 +229,34 @@ public final class Works implements WorkEvents, WorkingThreads {
 
     @Override
     public Object mounts(Thread mounted) {
-        VirtualAccount account = virtual.get(mounted);
-        if (account == null) {
-            // Started before we were connected.
-            virtualThread = mounted.getClass();
-            VirtualAccount opened = new VirtualAccount(null);
-            VirtualAccount raced = virtual.putIfAbsent(mounted, opened);
-            account = raced == null ? opened : raced;
-        }
+        VirtualAccount known = virtual.get(mounted);
+        VirtualAccount account = known == null ? virtual(mounted) : known;
         account.mounts(mounted, accounts.ofCurrent());
         return account;
+    }
+
+    /** Of one that was started before we were connected. */
+    private VirtualAccount virtual(Thread thread) {
+        virtualThread = thread.getClass();
+        VirtualAccount opened = new VirtualAccount(null);
+        VirtualAccount raced = virtual.putIfAbsent(thread, opened);
+        return raced == null ? opened : raced;
+    }
+
+    /** The calling thread; null where it has worked for nobody yet. */
+    private @Nullable Worker known() {
+        Worker virtualOne = currentVirtual();
+        return virtualOne != null ? virtualOne : accounts.find(Thread.currentThread());
+    }
+
+    /** The calling thread, whose account is opened if need be. */
+    private Worker opened() {
+        Worker known = known();
+        if (known != null) {
+            return known;
+        }
+        Thread thread = Thread.currentThread();
+        return thread.getClass().getName().equals(VIRTUAL_THREAD) ? virtual(thread) : accounts.ofCurrent();
     }
 
     private @Nullable VirtualAccount currentVirtual() {

@@ -42,6 +42,15 @@ final class Load {
         cpuNanos.add(CLOCK.getCurrentThreadCpuTime() - startCpu);
     }
 
+    /** As {@link #allocate}, counted by the arrays; for virtual threads, which have no clock. */
+    void allocateBlindly(long bytes) {
+        long allocated = 0;
+        for (; allocated < bytes; allocated += 16_384) {
+            kept = new byte[16_384];
+        }
+        allocatedBytes.add(allocated);
+    }
+
     /** Does as many rounds as take a platform thread so long; for virtual threads, which have no clock. */
     void spin(long rounds) {
         double value = sink;

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ public final class OwnershipFork {
     private final ExecutorService earlier = Executors.newFixedThreadPool(4);
     private final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(2);
     private final Timer timer = new Timer(true);
+    private @Nullable ExecutorService virtualPool;
     private final long virtualRounds = new Load().rounds(5 * MILLI * PERCENT / 100);
 
     private OwnershipFork() throws Exception {
@@ -56,6 +61,10 @@ public final class OwnershipFork {
         }
         if (args[0].equals("late")) {
             fork.late(events);
+            System.exit(0);
+        }
+        if (args[0].equals("neverRun")) {
+            fork.neverRun(events);
             System.exit(0);
         }
         if (args[0].equals("setUp")) {
@@ -146,6 +155,22 @@ public final class OwnershipFork {
                 own.shutdown();
                 own.awaitTermination(1, TimeUnit.MINUTES);
             }
+            case "requeued" -> {
+                // Full at once: its handler waits for room, as many do.
+                ThreadPoolExecutor full =
+                        new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(1), (task, pool) -> {
+                            try {
+                                pool.getQueue().put(task);
+                            } catch (InterruptedException unexpected) {
+                                throw new IllegalStateException(unexpected);
+                            }
+                        });
+                for (int i = 0; i < 10; i++) {
+                    full.execute(() -> work(load, 20, 10));
+                }
+                full.shutdown();
+                full.awaitTermination(1, TimeUnit.MINUTES);
+            }
             case "scheduled" -> {
                 CountDownLatch periodic = new CountDownLatch(5);
                 Future<?> repeated = scheduled.scheduleAtFixedRate(
@@ -190,6 +215,15 @@ public final class OwnershipFork {
                         .get();
             }
             case "virtual" -> virtual(load);
+            case "virtualPool" -> {
+                List<Future<?>> futures = new ArrayList<>();
+                for (int i = 0; i < 10; i++) {
+                    futures.add(virtualPool().submit(() -> load.allocateBlindly(10 * MEBI * PERCENT / 100)));
+                }
+                for (Future<?> future : futures) {
+                    future.get();
+                }
+            }
             default -> throw new IllegalArgumentException(scenario);
         }
     }
@@ -211,6 +245,18 @@ public final class OwnershipFork {
             }
         }
         load.count(200 * MILLI * PERCENT / 100, 0);
+    }
+
+    /** A pool whose threads are virtual and stay, made by the first test that asks. */
+    private synchronized ExecutorService virtualPool() throws ReflectiveOperationException {
+        if (virtualPool == null) {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            ThreadFactory factory = (ThreadFactory) Class.forName("java.lang.Thread$Builder")
+                    .getMethod("factory")
+                    .invoke(builder);
+            virtualPool = Executors.newFixedThreadPool(2, factory);
+        }
+        return virtualPool;
     }
 
     private static void work(Load load, long cpuMillis, long mebibytes) {
@@ -259,6 +305,63 @@ public final class OwnershipFork {
         task.get();
         events.testFinished(neighbour, Status.SUCCESSFUL);
         System.out.println("late " + load.cpuNanos() + " " + load.allocatedBytes() + " " + id);
+    }
+
+    /**
+     * The same object is handed over in each test. In the first of each pair it leaves the pool's queue without having run; the
+     * second runs it three times.
+     */
+    private void neverRun(TestEvents events) throws Exception {
+        Load[] load = new Load[1];
+        Runnable same = () -> work(load[0], 20, 20);
+        neverRun(events, same, load, "shutDown", pool -> {});
+        neverRun(events, same, load, "discarded", pool -> {
+            pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardOldestPolicy());
+            pool.execute(() -> {});
+            pool.execute(() -> {});
+        });
+        neverRun(events, same, load, "rejected", pool -> {
+            pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+            pool.execute(same);
+            pool.execute(same);
+        });
+    }
+
+    private void neverRun(
+            TestEvents events, Runnable same, Load[] load, String name, Consumer<ThreadPoolExecutor> meanwhile)
+            throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        load[0] = new Load();
+        Object first = events.testStarted(description("never-" + name), null);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(2));
+        pool.execute(() -> {
+            try {
+                go.await();
+            } catch (InterruptedException asWanted) {
+                // It is shut down.
+            }
+        });
+        pool.execute(same);
+        pool.execute(same);
+        meanwhile.accept(pool);
+        pool.shutdownNow();
+        events.testFinished(first, Status.SUCCESSFUL);
+
+        load[0] = new Load();
+        Object second = events.testStarted(description(name), null);
+        long id = currentId();
+        CountDownLatch done = new CountDownLatch(3);
+        for (int i = 0; i < 3; i++) {
+            earlier.execute(same);
+            earlier.submit(done::countDown);
+        }
+        done.await();
+        while (load[0].allocatedBytes() < 3 * 20 * MEBI * PERCENT / 100) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(20);
+        events.testFinished(second, Status.SUCCESSFUL);
+        System.out.println(name + " " + load[0].cpuNanos() + " " + load[0].allocatedBytes() + " " + id);
     }
 
     /** Set-up of a class starts a thread and a pool that its test uses; what they do for nobody else is the class's. */

@@ -49,6 +49,7 @@ final class OwnershipTest {
         "earlierExecutor",
         "sameRunnable",
         "ownExecutor",
+        "requeued",
         "scheduled",
         "timer",
         "completableFuture"
@@ -89,6 +90,21 @@ final class OwnershipTest {
             assertThat(test.finished.get("cpuNanos").asLong()).isBetween(test.cpuNanos / 2, test.cpuNanos * 4);
             assertThat(test.finished.get("ownCpuNanos").asLong()).isLessThan(test.cpuNanos / 2);
         });
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void a_pool_of_virtual_threads_works_for_whoever_hands_it_a_task() throws Exception {
+        assertCharged(run("1", "3", "virtualPool"), 3);
+    }
+
+    @Test
+    void what_left_a_pool_without_having_run_is_not_waited_for() throws Exception {
+        assertCharged(run("neverRun"), 3);
+
+        assertThat(Json.lines(forkFile(), "late"))
+                .allSatisfy(
+                        late -> assertThat(late.get("allocatedBytes").asLong()).isLessThan(MEBI));
     }
 
     @Test

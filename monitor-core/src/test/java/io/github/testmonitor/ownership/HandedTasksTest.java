@@ -67,13 +67,73 @@ final class HandedTasksTest {
             tasks.add(new Object(), first);
         }
 
-        // Each addition clears away what has been collected.
-        for (int i = 0; i < 100 && tasks.size() > 100; i++) {
+        for (int i = 0; i < 100 && tasks.size() > 0; i++) {
             System.gc();
-            tasks.add(new Object(), second);
+            tasks.forgetCollected();
         }
 
-        assertThat(tasks.size()).isLessThanOrEqualTo(100);
+        assertThat(tasks.size()).isZero();
+    }
+
+    @Test
+    void an_addition_clears_away_no_more_than_two_that_are_gone() throws InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            tasks.add(new Object(), first);
+        }
+        for (int i = 0; i < 10; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        Object task = new Object();
+
+        tasks.add(task, second);
+
+        assertThat(tasks.size()).isBetween(999, 1_001);
+        assertThat(tasks.take(task)).isSameAs(second);
+    }
+
+    @Test
+    void what_was_rejected_may_still_run_for_whoever_handed_it_over() {
+        Object task = new Object();
+        tasks.add(task, first);
+        tasks.reject(task, first);
+
+        assertThat(tasks.take(task)).isSameAs(first);
+        assertThat(tasks.size()).isZero();
+    }
+
+    @Test
+    void what_was_rejected_stands_behind_what_waits() {
+        Object task = new Object();
+        tasks.add(task, first);
+        tasks.add(task, second);
+        tasks.reject(task, first);
+
+        assertThat(tasks.take(task)).isSameAs(second);
+        assertThat(tasks.take(task)).isSameAs(first);
+    }
+
+    @Test
+    void what_was_rejected_is_forgotten_when_the_object_is_handed_over_anew() {
+        Object task = new Object();
+        tasks.add(task, first);
+        tasks.add(task, first);
+        tasks.reject(task, first);
+        tasks.add(task, second);
+
+        assertThat(List.of(tasks.take(task), tasks.take(task))).containsExactly(first, second);
+        assertThat(tasks.take(task)).isNull();
+    }
+
+    @Test
+    void a_rejection_of_what_nobody_handed_over_changes_nothing() {
+        Object task = new Object();
+        tasks.reject(task, first);
+        tasks.add(task, second);
+        tasks.reject(task, first);
+
+        assertThat(tasks.take(task)).isSameAs(second);
+        assertThat(tasks.take(task)).isNull();
     }
 
     @Test
