@@ -162,6 +162,37 @@ abstract class HookedMethod extends MethodVisitor {
         }
     }
 
+    /**
+     * Where a thread fires a stage of a {@code CompletableFuture}: what it does there is that of whoever made the stage. Should the
+     * stage throw, which it never does by itself, the thread's next task puts it right.
+     */
+    static final class FiresStage extends HookedMethod {
+        private final int token;
+
+        /** @param freeLocal the first local variable that the method does not use */
+        FiresStage(MethodVisitor next, int freeLocal) {
+            super(next);
+            this.token = freeLocal;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            boolean fires = name.equals("tryFire");
+            if (fires) {
+                // The stage and how it is fired lie on the stack.
+                super.visitInsn(Opcodes.DUP2);
+                super.visitInsn(Opcodes.POP);
+                super.visitFieldInsn(Opcodes.GETFIELD, JdkWeave.FORK_JOIN_TASK, JdkWeave.FIELD, JdkWeave.FIELD_TYPE);
+                hook("enter", "(Ljava/lang/Object;)Ljava/lang/Object;");
+                super.visitVarInsn(Opcodes.ASTORE, token);
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (fires) {
+                hookWithLocal(token, "leave", TAKES_OBJECT);
+            }
+        }
+    }
+
     /** {@code TimerThread.mainLoop}: a task that throws ends the thread, so that its end need not be told. */
     static final class RunsTimerTask extends HookedMethod {
         RunsTimerTask(MethodVisitor next) {

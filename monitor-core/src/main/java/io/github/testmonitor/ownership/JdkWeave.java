@@ -3,6 +3,7 @@ package io.github.testmonitor.ownership;
 import io.github.testmonitor.ownership.HookedMethod.AtEntry;
 import io.github.testmonitor.ownership.HookedMethod.BeginsWorker;
 import io.github.testmonitor.ownership.HookedMethod.EndsTask;
+import io.github.testmonitor.ownership.HookedMethod.FiresStage;
 import io.github.testmonitor.ownership.HookedMethod.GetsTask;
 import io.github.testmonitor.ownership.HookedMethod.Polls;
 import io.github.testmonitor.ownership.HookedMethod.Returns;
@@ -36,6 +37,8 @@ final class JdkWeave extends ClassVisitor {
     static final String SCHEDULED_POOL = "java/util/concurrent/ScheduledThreadPoolExecutor";
     static final String FORK_JOIN_TASK = "java/util/concurrent/ForkJoinTask";
     static final String FORK_JOIN_WORKER = "java/util/concurrent/ForkJoinWorkerThread";
+    static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
+    static final String COMPLETION = "java/util/concurrent/CompletableFuture$Completion";
     static final String TIMER = "java/util/Timer";
     static final String TIMER_THREAD = "java/util/TimerThread";
 
@@ -48,8 +51,13 @@ final class JdkWeave extends ClassVisitor {
             SCHEDULED_POOL,
             FORK_JOIN_TASK,
             FORK_JOIN_WORKER,
+            COMPLETABLE_FUTURE,
+            COMPLETION,
             TIMER,
             TIMER_THREAD);
+
+    /** These read the field of the tasks, and are woven only where those have it. */
+    static final List<String> NEEDING_FIELD = List.of(COMPLETABLE_FUTURE, COMPLETION);
 
     /** Without these, most of what a test hands to others would be missed. */
     static final List<String> ESSENTIAL = List.of(THREAD, POOL, FORK_JOIN_TASK, FORK_JOIN_WORKER);
@@ -80,7 +88,7 @@ final class JdkWeave extends ClassVisitor {
     static byte[] weave(String type, byte[] classFile, boolean mayAddField) {
         ClassReader reader = new ClassReader(classFile);
         LocalCounts counts = new LocalCounts();
-        if (type.equals(FORK_JOIN_TASK) || type.equals(VIRTUAL_THREAD)) {
+        if (type.equals(FORK_JOIN_TASK) || type.equals(VIRTUAL_THREAD) || NEEDING_FIELD.contains(type)) {
             reader.accept(counts, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         }
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
@@ -97,7 +105,8 @@ final class JdkWeave extends ClassVisitor {
             case DISCARD_OLDEST -> List.of("rejectedExecution");
             case SCHEDULED_POOL -> List.of("delayedExecute", "reExecutePeriodic");
             case FORK_JOIN_TASK -> List.of("<init>", "doExec");
-            case FORK_JOIN_WORKER -> List.of("run");
+            case FORK_JOIN_WORKER, COMPLETION -> List.of("run");
+            case COMPLETABLE_FUTURE -> List.of("postComplete");
             case TIMER -> List.of("sched");
             case TIMER_THREAD -> List.of("mainLoop");
             default -> List.of();
@@ -122,12 +131,7 @@ final class JdkWeave extends ClassVisitor {
             throw new IllegalStateException("no method " + missing.get(0));
         }
         if (type.equals(FORK_JOIN_TASK) && mayAddField) {
-            super.visitField(
-                            Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC,
-                            FIELD,
-                            FIELD_TYPE,
-                            null,
-                            null)
+            super.visitField(Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC, FIELD, FIELD_TYPE, null, null)
                     .visitEnd();
         }
         super.visitEnd();
@@ -142,6 +146,10 @@ final class JdkWeave extends ClassVisitor {
             case SCHEDULED_POOL -> ofScheduledPool(next, name + descriptor);
             case FORK_JOIN_TASK -> ofForkJoinTask(next, name, descriptor);
             case FORK_JOIN_WORKER -> (name + descriptor).equals("run()V") ? new BeginsWorker(next) : null;
+            case COMPLETABLE_FUTURE ->
+                name.equals("postComplete") ? new FiresStage(next, localCount(name, descriptor)) : null;
+            case COMPLETION ->
+                (name + descriptor).equals("run()V") ? new FiresStage(next, localCount(name, descriptor)) : null;
             case TIMER -> name.equals("sched") ? new AtEntry(next, 1, "made", TAKES_OBJECT) : null;
             case TIMER_THREAD -> name.equals("mainLoop") ? new RunsTimerTask(next) : null;
             default -> null;
@@ -205,6 +213,8 @@ final class JdkWeave extends ClassVisitor {
 
     /** Finds the number of local variables of the methods that get one more. */
     private static final class LocalCounts extends ClassVisitor {
+        private static final List<String> COUNTED = List.of("doExec", "runContinuation", "postComplete", "run");
+
         private final Map<String, Integer> ofMethod = new HashMap<>();
 
         LocalCounts() {
@@ -218,7 +228,7 @@ final class JdkWeave extends ClassVisitor {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            if (!name.equals("doExec") && !name.equals("runContinuation")) {
+            if (!COUNTED.contains(name)) {
                 return null;
             }
             return new MethodVisitor(Opcodes.ASM9) {

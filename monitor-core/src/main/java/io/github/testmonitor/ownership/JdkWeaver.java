@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
@@ -52,27 +53,33 @@ final class JdkWeaver implements ClassFileTransformer {
             add(type, loadedBefore);
         }
         for (Class<?> loaded : instrumentation.getInitiatedClasses(null)) {
-            if (isThreadOrPool(loaded)) {
+            if (isThreadPoolOrTask(loaded)) {
                 String type = loaded.getName().replace('.', '/');
                 add(type, loadedBefore);
                 if (type.equals(JdkWeave.TIMER_THREAD)) {
                     add(JdkWeave.TIMER, loadedBefore);
+                } else if (type.equals(JdkWeave.COMPLETION)) {
+                    add(JdkWeave.COMPLETABLE_FUTURE, loadedBefore);
                 }
             }
         }
         retransform(loadedBefore);
     }
 
-    /** All that is woven but timers, which never come without their thread; asking a thousand classes for their names takes longer. */
-    private static boolean isThreadOrPool(Class<?> loaded) {
+    /**
+     * All that is woven but timers and futures, which never come without their threads and stages; asking a thousand classes for their
+     * names takes longer.
+     */
+    private static boolean isThreadPoolOrTask(Class<?> loaded) {
         return Thread.class.isAssignableFrom(loaded)
+                || ForkJoinTask.class.isAssignableFrom(loaded)
                 || RejectedExecutionHandler.class.isAssignableFrom(loaded)
                 || loaded.getSuperclass() == ThreadPoolExecutor.class;
     }
 
     /** Loads the class and, where it was loaded unwoven, adds it. */
     private void add(String type, List<Class<?>> loadedBefore) {
-        if (!JdkWeave.TYPES.contains(type)) {
+        if (!isWoven(type)) {
             return;
         }
         try {
@@ -108,7 +115,7 @@ final class JdkWeaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader != null || className == null || !JdkWeave.TYPES.contains(className)) {
+        if (loader != null || className == null || !isWoven(className)) {
             return null;
         }
         try {
@@ -122,6 +129,11 @@ final class JdkWeaver implements ClassFileTransformer {
             failed(className, failure);
             return null;
         }
+    }
+
+    private boolean isWoven(String type) {
+        return JdkWeave.TYPES.contains(type)
+                && (!JdkWeave.NEEDING_FIELD.contains(type) || wovenAtLoad.contains(JdkWeave.FORK_JOIN_TASK));
     }
 
     private byte[] woven(String type, byte[] classFile, boolean mayAddField) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,10 @@ public final class OwnershipFork {
         }
         if (args[0].equals("neverRun")) {
             fork.neverRun(events);
+            System.exit(0);
+        }
+        if (args[0].equals("stages")) {
+            fork.stages(events);
             System.exit(0);
         }
         if (args[0].equals("setUp")) {
@@ -362,6 +367,62 @@ public final class OwnershipFork {
         Thread.sleep(20);
         events.testFinished(second, Status.SUCCESSFUL);
         System.out.println(name + " " + load[0].cpuNanos() + " " + load[0].allocatedBytes() + " " + id);
+    }
+
+    /** What one test makes is completed by a thread that another has started, in each of the ways to go on with a future. */
+    private void stages(TestEvents events) throws Exception {
+        List<String> ways = List.of("thenApply", "thenApplyAsync", "thenApplyAsyncInPool", "thenCombine");
+        List<CompletableFuture<Integer>> begun = new ArrayList<>();
+        CountDownLatch go = new CountDownLatch(1);
+        Object completing = events.testStarted(description("completing"), null);
+        for (int i = 0; i < ways.size(); i++) {
+            begun.add(new CompletableFuture<>());
+        }
+        Thread completer = new Thread(() -> {
+            try {
+                go.await();
+            } catch (InterruptedException unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+            begun.forEach(future -> future.complete(1));
+        });
+        completer.start();
+
+        List<CompletableFuture<?>> stages = new ArrayList<>();
+        List<Object> tests = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        List<Load> loads = new ArrayList<>();
+        for (int i = 0; i < ways.size(); i++) {
+            Load load = new Load();
+            Object test = events.testStarted(description(ways.get(i)), null);
+            CompletableFuture<Integer> future = begun.get(i);
+            Function<Integer, Integer> function = value -> {
+                work(load, 50, 50);
+                return value;
+            };
+            stages.add(
+                    switch (ways.get(i)) {
+                        case "thenApply" -> future.thenApply(function);
+                        case "thenApplyAsync" -> future.thenApplyAsync(function);
+                        case "thenApplyAsyncInPool" -> future.thenApplyAsync(function, earlier);
+                        default ->
+                            future.thenCombine(
+                                    CompletableFuture.completedFuture(1), (one, other) -> function.apply(one + other));
+                    });
+            lines.add(ways.get(i) + " %d %d " + currentId());
+            loads.add(load);
+            tests.add(test);
+        }
+        go.countDown();
+        CompletableFuture.allOf(stages.toArray(new CompletableFuture<?>[0])).get();
+        completer.join();
+        Thread.sleep(20);
+        for (int i = ways.size() - 1; i >= 0; i--) {
+            events.testFinished(tests.get(i), Status.SUCCESSFUL);
+            System.out.println(
+                    lines.get(i).formatted(loads.get(i).cpuNanos(), loads.get(i).allocatedBytes()));
+        }
+        events.testFinished(completing, Status.SUCCESSFUL);
     }
 
     /** Set-up of a class starts a thread and a pool that its test uses; what they do for nobody else is the class's. */

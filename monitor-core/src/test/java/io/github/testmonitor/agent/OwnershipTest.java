@@ -99,6 +99,11 @@ final class OwnershipTest {
     }
 
     @Test
+    void a_stage_of_a_future_is_charged_to_whoever_made_it_whoever_completes_what_it_waits_for() throws Exception {
+        assertCharged(run("stages"), 4);
+    }
+
+    @Test
     void what_left_a_pool_without_having_run_is_not_waited_for() throws Exception {
         assertCharged(run("neverRun"), 3);
 
