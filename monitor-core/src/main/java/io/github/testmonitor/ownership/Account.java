@@ -32,6 +32,11 @@ final class Account extends WeakReference<Thread> implements Worker {
     private @Nullable Owner outsideTask;
     private boolean inTask;
     private boolean closed;
+    /** Of the span that is open on the thread. */
+    private @Nullable Owner home;
+
+    private volatile long othersCpuNanos;
+    private volatile long othersAllocatedBytes;
 
     private Account(Thread thread, ReferenceQueue<Thread> collected, ThreadClock clock) {
         super(thread, collected);
@@ -99,7 +104,9 @@ final class Account extends WeakReference<Thread> implements Worker {
     @Override
     public @Nullable Owner begin(Owner span, long cpu, long allocated) {
         synchronized (this) {
-            return change(span, cpu, allocated);
+            Owner before = change(span, cpu, allocated);
+            home = span;
+            return before;
         }
     }
 
@@ -110,7 +117,18 @@ final class Account extends WeakReference<Thread> implements Worker {
             if (now != null && now.isWithin(span)) {
                 change(back, cpu, allocated);
             }
+            home = back == null ? null : back.ofSpan();
         }
+    }
+
+    @Override
+    public long othersCpuNanos() {
+        return othersCpuNanos;
+    }
+
+    @Override
+    public long othersAllocatedBytes() {
+        return othersAllocatedBytes;
     }
 
     @Override
@@ -201,6 +219,11 @@ final class Account extends WeakReference<Thread> implements Worker {
         if (charged != null) {
             Thread thread = get();
             charged.charge(thread == null ? "" : thread.getName(), cpuNanos, cpu, allocatedBytes, allocated);
+            Owner expected = home;
+            if (expected == null || !charged.isWithin(expected)) {
+                othersCpuNanos += Math.max(0, cpu - cpuNanos);
+                othersAllocatedBytes += Math.max(0, allocated - allocatedBytes);
+            }
         }
         cpuNanos = cpu;
         allocatedBytes = allocated;

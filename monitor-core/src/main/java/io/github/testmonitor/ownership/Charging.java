@@ -19,4 +19,13 @@ public interface Charging {
      * thread.
      */
     void end(Owner span, @Nullable Owner back, long cpuNanos, long allocatedBytes);
+
+    /**
+     * CPU time of this thread, up to the latest begin or end, for others than the span that was open on it, if one was: a thread that
+     * waits for a ForkJoin task runs whatever tasks there are. To be compared with an earlier value.
+     */
+    long othersCpuNanos();
+
+    /** The same of what it allocated. */
+    long othersAllocatedBytes();
 }

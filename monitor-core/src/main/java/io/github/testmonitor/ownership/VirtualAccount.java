@@ -68,6 +68,17 @@ final class VirtualAccount implements Worker {
         }
     }
 
+    /** It has no clock, so that nobody takes anything off. */
+    @Override
+    public long othersCpuNanos() {
+        return 0;
+    }
+
+    @Override
+    public long othersAllocatedBytes() {
+        return 0;
+    }
+
     /** As a pool of virtual threads has it: such a thread stays, and what it does between tasks is nobody's. */
     @Override
     public void becomesWorker() {

@@ -87,6 +87,17 @@ final class Span {
         return null;
     }
 
+    /** Whether it is the parent of another, or a parent's parent. */
+    @SuppressWarnings("ReferenceEquality") // This very span, of which there is one.
+    boolean isAround(Span other) {
+        for (Span around = other.parent; around != null; around = around.parent) {
+            if (around == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     OwnWork work() {
         return work;
     }

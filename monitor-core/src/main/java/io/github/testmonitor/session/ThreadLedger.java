@@ -9,8 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who pays for what one thread does: the innermost of the spans open on it. At each start and finish of a span on this thread,
- * what the thread has used since the edge before is charged to the span that was innermost until then.
+ * Who pays for what one thread does: the span that began on it last, and when that has ended, one around it or a test that the thread was in the
+ * middle of. Containers that are merely open are not at work: some frameworks end those of all methods of a class with the class. At each start and finish
+ * of a span on this thread, what the thread has used since the edge before is charged to the span that it worked for until then, without
+ * what it did for others meanwhile.
  *
  * <p>A container is so charged for its set-up and tear-down, for what runs between its children, and for the monitor's own work
  * there, some microseconds a child.
@@ -30,6 +32,9 @@ final class ThreadLedger {
     private final OutsideWork outside;
     private final @Nullable Charging charging;
     private final List<Span> open = new ArrayList<>(4);
+    private @Nullable Span current;
+    private long othersCpuNanos;
+    private long othersAllocatedBytes;
     private long cpuNanos;
     private long allocatedBytes;
     private long baseUserNanos;
@@ -46,22 +51,23 @@ final class ThreadLedger {
     /** Begins a span on this thread; what the thread does from the return on is the span's. */
     @CompiledApart
     synchronized void begin(Span span) {
-        Span charged = innermost();
+        Span charged = current;
         if (charged != null) {
             charged.work().covered();
         }
         open.add(span);
+        current = span;
         long cpu = clock.cpuNanos();
         if (cpu - baseCpuNanos > BASE_VALID_NANOS) {
             readBase(cpu);
             cpu = clock.cpuNanos();
         }
         long allocated = clock.allocatedBytes();
-        charge(charged, cpu, allocated);
         Owner owner = span.owner();
         if (charging != null && owner != null) {
             span.chargedBefore(charging.begin(owner, cpu, allocated));
         }
+        charge(charged, cpu, allocated);
     }
 
     /** Ends a span of this thread; what the thread does from the entry on is no longer the span's. */
@@ -70,33 +76,37 @@ final class ThreadLedger {
         boolean own = Thread.currentThread() == thread;
         long cpu = own ? clock.cpuNanos() : clock.cpuNanos(thread);
         long allocated = own ? clock.allocatedBytes() : clock.allocatedBytes(thread);
-        charge(innermost(), cpu, allocated);
+        Span charged = current;
+        open.remove(span);
+        if (charged == span) {
+            current = after(span);
+        }
         Owner owner = span.owner();
         if (charging != null && owner != null) {
-            charging.end(owner, span.chargedAfter(), cpu, allocated);
+            charging.end(owner, chargedAfter(span), cpu, allocated);
         }
-        open.remove(span);
+        charge(charged, cpu, allocated);
         if (!own) {
             span.work().endedElsewhere();
         }
     }
 
-    /** Charges what the thread has done since its last span ended; any thread may call. Nothing where a span is open. */
+    /** Charges what the thread has done since its last span ended; any thread may call. Nothing where it works for one. */
     synchronized void chargeTail() {
-        if (open.isEmpty()) {
+        if (current == null) {
             charge(null, clock.cpuNanos(thread), clock.allocatedBytes(thread));
         }
     }
 
-    /** The innermost span that is open on the thread; null where none is. */
+    /** The span that the thread works for; null where it works for none. */
     synchronized @Nullable Span current() {
-        return innermost();
+        return current;
     }
 
     /** The thread, where it is at work for this span; else null. */
     @SuppressWarnings("ReferenceEquality") // This very span, of which there is one.
     synchronized @Nullable Thread worksFor(Span span) {
-        return innermost() == span ? thread : null;
+        return current == span ? thread : null;
     }
 
     /** Does something if the thread is at work for this span, which cannot end meanwhile. */
@@ -134,6 +144,15 @@ final class ThreadLedger {
     }
 
     private void charge(@Nullable Span span, long cpu, long allocated) {
+        if (charging != null) {
+            // Moved on, as if the thread had used as much less.
+            long others = charging.othersCpuNanos();
+            cpuNanos = plus(cpuNanos, others - othersCpuNanos, cpu);
+            othersCpuNanos = others;
+            others = charging.othersAllocatedBytes();
+            allocatedBytes = plus(allocatedBytes, others - othersAllocatedBytes, allocated);
+            othersAllocatedBytes = others;
+        }
         if (span != null) {
             span.work().addCpu(cpuNanos, cpu);
             span.work().addAllocation(allocatedBytes, allocated);
@@ -144,7 +163,26 @@ final class ThreadLedger {
         allocatedBytes = allocated;
     }
 
-    private @Nullable Span innermost() {
-        return open.isEmpty() ? null : open.get(open.size() - 1);
+    /** Up to what the clock says now; what is unknown stays so. */
+    private static long plus(long from, long more, long to) {
+        return from < 0 || to < 0 ? from : Math.min(to, from + more);
+    }
+
+    /** What the thread goes on with when a span has ended. */
+    private @Nullable Span after(Span ended) {
+        for (int at = open.size() - 1; at >= 0; at--) {
+            Span span = open.get(at);
+            if (span.isTest() || span.isAround(ended)) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    /** Who pays from then on. */
+    private @Nullable Owner chargedAfter(Span ended) {
+        Owner before = ended.chargedAfter();
+        Span goesOn = current;
+        return before != null || goesOn == null ? before : goesOn.owner();
     }
 }

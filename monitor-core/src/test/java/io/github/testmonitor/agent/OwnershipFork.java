@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -70,6 +72,10 @@ public final class OwnershipFork {
         }
         if (args[0].equals("stages")) {
             fork.stages(events);
+            System.exit(0);
+        }
+        if (args[0].equals("helping")) {
+            fork.helping(events);
             System.exit(0);
         }
         if (args[0].equals("setUp")) {
@@ -367,6 +373,43 @@ public final class OwnershipFork {
         Thread.sleep(20);
         events.testFinished(second, Status.SUCCESSFUL);
         System.out.println(name + " " + load[0].cpuNanos() + " " + load[0].allocatedBytes() + " " + id);
+    }
+
+    /** The thread of one test runs what another has given the common pool. */
+    private void helping(TestEvents events) throws Exception {
+        Load ofHelper = new Load();
+        Load ofHelped = new Load();
+        CountDownLatch given = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread helped = new Thread(() -> {
+            Object test = events.testStarted(description("helped"), null);
+            long id = currentId();
+            List<ForkJoinTask<?>> tasks = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                tasks.add(ForkJoinPool.commonPool().submit(() -> work(ofHelped, 40, 20)));
+            }
+            given.countDown();
+            try {
+                done.await();
+                for (ForkJoinTask<?> task : tasks) {
+                    task.get();
+                }
+            } catch (Exception unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+            events.testFinished(test, Status.SUCCESSFUL);
+            System.out.println("helped " + ofHelped.cpuNanos() + " " + ofHelped.allocatedBytes() + " " + id);
+        });
+        Object test = events.testStarted(description("helper"), null);
+        long id = currentId();
+        helped.start();
+        given.await();
+        work(ofHelper, 20, 10);
+        ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.MINUTES);
+        events.testFinished(test, Status.SUCCESSFUL);
+        System.out.println("helper " + ofHelper.cpuNanos() + " " + ofHelper.allocatedBytes() + " " + id);
+        done.countDown();
+        helped.join();
     }
 
     /** What one test makes is completed by a thread that another has started, in each of the ways to go on with a future. */

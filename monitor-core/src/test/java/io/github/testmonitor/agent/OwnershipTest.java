@@ -104,6 +104,21 @@ final class OwnershipTest {
     }
 
     @Test
+    void own_work_is_without_what_the_thread_did_for_another_test() throws Exception {
+        List<Outcome> tests = run("helping");
+
+        assertCharged(tests, 2);
+        Outcome helper = tests.stream()
+                .filter(test -> test.scenario.equals("helper"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(helper.finished.get("ownAllocatedBytes").asLong())
+                .isBetween(
+                        helper.allocatedBytes,
+                        helper.finished.get("allocatedBytes").asLong());
+    }
+
+    @Test
     void what_left_a_pool_without_having_run_is_not_waited_for() throws Exception {
         assertCharged(run("neverRun"), 3);
 

@@ -85,6 +85,26 @@ class ThreadLedgerTest {
     }
 
     @Test
+    void a_container_that_is_merely_still_open_is_not_at_work_when_another_has_ended() {
+        Span ofClass = container(null);
+        Span ofMethod = container(ofClass);
+        ledger.end(begin(ofMethod));
+        clock.work(1, 0);
+        Span next = container(ofClass);
+        clock.work(20, 0);
+        ledger.end(next);
+        clock.work(300, 0);
+
+        ledger.end(ofMethod);
+        clock.work(4000, 0);
+        ledger.end(ofClass);
+
+        assertThat(cpu(ofMethod)).isEqualTo(1);
+        assertThat(cpu(next)).isEqualTo(20);
+        assertThat(cpu(ofClass)).isEqualTo(4300);
+    }
+
+    @Test
     void a_span_that_never_finishes_takes_nothing_from_the_next() {
         begin(null);
         clock.work(1, 10);
@@ -187,7 +207,15 @@ class ThreadLedgerTest {
     }
 
     private Span begin(@Nullable Span parent) {
-        Span span = new Span(++ids, true, parent, ledger, null);
+        return begin(parent, true);
+    }
+
+    private Span container(@Nullable Span parent) {
+        return begin(parent, false);
+    }
+
+    private Span begin(@Nullable Span parent, boolean test) {
+        Span span = new Span(++ids, test, parent, ledger, null);
         ledger.begin(span);
         return span;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ abstract class Loads {
     private final ExecutorService earlier = Executors.newFixedThreadPool(4);
     private final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(2);
     private final Timer timer = new Timer(true);
+    private ExecutorService virtual;
 
     private interface Way {
         void work(Load load) throws Exception;
@@ -46,6 +48,7 @@ abstract class Loads {
                 this::inCompletableFutures));
         if (Runtime.version().feature() >= 21) {
             ways.add(this::inVirtualThreads);
+            ways.add(this::inPoolOfVirtualThreads);
         }
         for (int time = 0; time < 3; time++) {
             for (Way way : ways) {
@@ -114,6 +117,12 @@ abstract class Loads {
         run("virtualThreads", this::inVirtualThreads);
     }
 
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void poolOfVirtualThreads() throws Exception {
+        run("poolOfVirtualThreads", this::inPoolOfVirtualThreads);
+    }
+
     @RepeatedTest(10)
     void idle() throws Exception {
         Thread.sleep(40);
@@ -146,9 +155,27 @@ abstract class Loads {
     }
 
     private void inEarlierExecutor(Load load) throws Exception {
+        inPool(earlier, load);
+    }
+
+    /** A pool of two, whose threads stay from test to test. */
+    private void inPoolOfVirtualThreads(Load load) throws Exception {
+        inPool(poolOfVirtualThreads(), load);
+    }
+
+    private synchronized ExecutorService poolOfVirtualThreads() throws ReflectiveOperationException {
+        if (virtual == null) {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            virtual = Executors.newFixedThreadPool(2, (ThreadFactory)
+                    Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder));
+        }
+        return virtual;
+    }
+
+    private static void inPool(ExecutorService pool, Load load) throws Exception {
         List<Future<?>> futures = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            futures.add(earlier.submit(() -> load.work(20, 10)));
+            futures.add(pool.submit(() -> load.work(20, 10)));
         }
         for (Future<?> future : futures) {
             future.get();
