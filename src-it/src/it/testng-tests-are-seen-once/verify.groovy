@@ -10,5 +10,12 @@ import io.github.testmonitor.it.Build
     assert build.tests('isDisabled').isEmpty()
     assert build.tests('runsThreeTimes').size() == 3
     assert build.tests('takesData').size() == 2
+    // Whoever runs TestNG, Surefire itself or an engine of the platform: a set-up is a container of its own.
+    def fork = build.forkFiles()[0]
+    def setUps = fork.records('containerStarted').findAll { it.methodName == 'prepares' }*.id
+    def figures = fork.records('containerFinished').findAll { it.id in setUps }
+    assert figures.size() == 8
+    assert figures.every { it.allocatedBytes >= 1 << 20 && it.ownAllocatedBytes >= 1 << 20 }
+    assert fork.tests().every { it.figure('allocatedBytes') < 1 << 20 }
 }
 assert Build.of(basedir).log().problems() == []

@@ -1,12 +1,19 @@
 package it;
 
 import org.testng.SkipException;
+import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 import static org.testng.Assert.fail;
 
 public class NgTest {
+    private byte[] prepared;
+
+    @BeforeMethod
+    public void prepares() {
+        prepared = new byte[1 << 20];
+    }
 
     @Test
     public void passes() {}

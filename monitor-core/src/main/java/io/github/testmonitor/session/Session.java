@@ -135,6 +135,16 @@ public final class Session implements TestEvents {
     }
 
     @Override
+    public boolean isWithinTest() {
+        try {
+            return spans.isWithinTest();
+        } catch (Throwable problem) {
+            failed("session", problem);
+            return false;
+        }
+    }
+
+    @Override
     public void sectionStarted(String name) {
         startSection(name);
     }

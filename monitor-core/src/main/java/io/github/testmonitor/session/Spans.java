@@ -155,15 +155,25 @@ final class Spans {
         return children;
     }
 
+    /** Whether the calling thread works for a test. */
+    boolean isWithinTest() {
+        Span span = spanOfCurrentThread();
+        return span != null && span.isTest();
+    }
+
+    private @Nullable Span spanOfCurrentThread() {
+        ThreadLedger ledger = ledgers.get();
+        Span span = ledger == null ? null : ledger.current();
+        Works works = ownership.ifFollowed();
+        Owner owner = span != null || works == null ? null : works.current();
+        return owner == null ? span : open.find(owner.ofSpan().id());
+    }
+
     /** No lambda, as it is made before main. */
     private final class OfCurrentThread implements Children.Owners {
         @Override
         public @Nullable Span ofCurrentThread() {
-            ThreadLedger ledger = ledgers.get();
-            Span span = ledger == null ? null : ledger.current();
-            Works works = ownership.ifFollowed();
-            Owner owner = span != null || works == null ? null : works.current();
-            return owner == null ? span : open.find(owner.ofSpan().id());
+            return spanOfCurrentThread();
         }
     }
 

@@ -15,8 +15,9 @@ import org.testng.ITestListener;
 import org.testng.ITestResult;
 
 /**
- * Hears TestNG 6.14 and later where no JUnit Platform runs it, which is Surefire up to 3.5. TestNG makes one for each of its runs,
- * by ServiceLoader.
+ * Hears TestNG 6.14 and later. Where no JUnit Platform runs it, which is Surefire up to 3.5, it tells all; where one does, from Surefire 3.6
+ * on, that tells the tests, and this the configuration methods, of which the platform has no word. TestNG makes one for each of its
+ * runs, by ServiceLoader.
  *
  * <p>A test lasts from {@code onTestStart} to its outcome, on its own thread. The set-up and tear-down around it are no part of it
  * here: each configuration method, from {@code @BeforeSuite} to {@code @AfterMethod}, is a container of its own for as long as it
@@ -36,6 +37,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
     private final Map<ITestResult, OpenMethod> open =
             Collections.synchronizedMap(new IdentityHashMap<ITestResult, OpenMethod>());
     private volatile @Nullable TestEvents session;
+    private volatile boolean tellsTests;
 
     /** For TestNG. */
     public TestNgListener() {
@@ -52,7 +54,12 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
             return;
         }
         TestEvents connected = MavensOwnJvm.begin();
-        if (connected != null && authority.enter(this)) {
+        if (connected == null) {
+            return;
+        }
+        tellsTests = authority.enter(this);
+        // A test that runs TestNG itself is one test, whatever it does.
+        if (tellsTests || !connected.isWithinTest()) {
             session = connected;
         }
     }
@@ -62,15 +69,18 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
         if (session != null) {
             session = null;
             finishWhatIsOpen();
-            authority.leave(this);
-            MavensOwnJvm.end();
+            if (tellsTests) {
+                tellsTests = false;
+                authority.leave(this);
+                MavensOwnJvm.end();
+            }
         }
     }
 
     @Override
     public void onTestStart(ITestResult result) {
         TestEvents connected = session;
-        if (connected == null) {
+        if (connected == null || !tellsTests) {
             return;
         }
         try {
@@ -166,7 +176,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
 
     private void finish(ITestResult result, Status status) {
         TestEvents connected = session;
-        if (connected == null) {
+        if (connected == null || !tellsTests) {
             return;
         }
         try {

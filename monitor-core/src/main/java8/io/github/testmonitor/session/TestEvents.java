@@ -32,6 +32,11 @@ public interface TestEvents {
     /** It has ended the innermost section of that name; without one nothing happens. */
     default void sectionFinished(String name) {}
 
+    /** Whether the calling thread works for a test, be it that of another framework. */
+    default boolean isWithinTest() {
+        return false;
+    }
+
     /** A listener could not follow its framework, so that tests may be missing. Told once by each listener. */
     default void listenerFailed(Throwable failure) {}
 }

@@ -19,6 +19,7 @@ final class RecordedEvents implements TestEvents, AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final List<TestDescription> described = new ArrayList<>();
     private final List<String> breaches = new ArrayList<>();
+    private int openTests;
 
     /** Connects the listeners of this JVM until it is closed. */
     static RecordedEvents connect() {
@@ -88,6 +89,12 @@ final class RecordedEvents implements TestEvents, AutoCloseable {
         lines.add("skipped " + label(test) + (reason == null ? "" : ": " + reason));
     }
 
+    /** Whatever the thread, while any test has not finished. */
+    @Override
+    public synchronized boolean isWithinTest() {
+        return openTests > 0;
+    }
+
     @Override
     public synchronized void sectionStarted(String name) {
         lines.add("section " + name);
@@ -110,12 +117,14 @@ final class RecordedEvents implements TestEvents, AutoCloseable {
         }
         String in = parent == null ? "" : " in " + ((Started) parent).label;
         lines.add(kind + " " + label(description) + " started" + in);
+        openTests += kind.equals("test") ? 1 : 0;
         return new Started(kind, label(description), new AtomicBoolean());
     }
 
     private synchronized void finished(String kind, Object handle, Status status) {
         Started started = (Started) handle;
         lines.add(kind + " " + started.label + " " + status.jsonName());
+        openTests -= kind.equals("test") ? 1 : 0;
         if (!started.kind.equals(kind)) {
             breaches.add(started.label + " started as " + started.kind);
         }
