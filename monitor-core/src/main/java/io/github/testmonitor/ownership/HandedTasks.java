@@ -13,7 +13,7 @@ final class HandedTasks {
 
     private final WeakIdentityMap<Handover> waiting = new WeakIdentityMap<>();
 
-    /** Those of it that were rejected and have not begun by now never will. */
+    /** Where another owner had it rejected, and it has not begun by now, it never will for that one. */
     void add(Object task, Owner owner) {
         while (true) {
             Handover known = waiting.get(task);
@@ -53,10 +53,9 @@ final class HandedTasks {
             if (known == null || rejected == null) {
                 return;
             }
-            Handover rest = known.without(rejected);
             Handover last = new Handover(owner, 1, true, null);
             if (waiting.replace(
-                    task, known, rest == null ? last : rest.before(last).atMost(LONGEST))) {
+                    task, known, last.behind(known.without(rejected)).atMost(LONGEST))) {
                 return;
             }
         }
@@ -118,22 +117,28 @@ final class HandedTasks {
             return new Handover(owner, times, rejected, later == null ? null : later.without(taken));
         }
 
-        /** The same with another behind all that wait. */
+        /** The same with another at the end, without those that were rejected and are of other owners. */
         @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
         Handover and(Owner another) {
-            if (rejected) {
-                return later == null ? new Handover(another, 1, false, null) : later.and(another);
+            Handover kept = null;
+            for (Handover handover = this; handover != null; handover = handover.later) {
+                if (!handover.rejected || handover.owner == another) {
+                    kept = handover.behind(kept);
+                }
             }
-            if (later != null) {
-                return new Handover(owner, times, false, later.and(another));
-            }
-            return owner == another
-                    ? new Handover(owner, times + 1, false, null)
-                    : before(new Handover(another, 1, false, null));
+            return new Handover(another, 1, false, null).behind(kept);
         }
 
-        Handover before(Handover last) {
-            return new Handover(owner, times, rejected, later == null ? last : later.before(last));
+        /** Others with this one at their end, or as many times more of the last of them where that is the same. */
+        @SuppressWarnings("ReferenceEquality") // This very owner, of which there is one.
+        Handover behind(@Nullable Handover others) {
+            if (others == null) {
+                return new Handover(owner, times, rejected, null);
+            }
+            if (others.later == null && others.owner == owner && others.rejected == rejected) {
+                return new Handover(owner, others.times + times, rejected, null);
+            }
+            return new Handover(others.owner, others.times, others.rejected, behind(others.later));
         }
 
         Handover atMost(int length) {

@@ -176,7 +176,9 @@ public final class OwnershipFork {
                                 throw new IllegalStateException(unexpected);
                             }
                         });
-                for (int i = 0; i < 10; i++) {
+                Runnable same = () -> work(load, 20, 10);
+                for (int i = 0; i < 5; i++) {
+                    full.execute(same);
                     full.execute(() -> work(load, 20, 10));
                 }
                 full.shutdown();

@@ -114,7 +114,7 @@ final class HandedTasksTest {
     }
 
     @Test
-    void what_was_rejected_is_forgotten_when_the_object_is_handed_over_anew() {
+    void what_was_rejected_is_forgotten_when_another_hands_the_object_over() {
         Object task = new Object();
         tasks.add(task, first);
         tasks.add(task, first);
@@ -122,6 +122,21 @@ final class HandedTasksTest {
         tasks.add(task, second);
 
         assertThat(List.of(tasks.take(task), tasks.take(task))).containsExactly(first, second);
+        assertThat(tasks.take(task)).isNull();
+    }
+
+    @Test
+    void what_was_rejected_is_waited_for_while_the_same_owner_goes_on() {
+        Object task = new Object();
+        for (int i = 0; i < 10; i++) {
+            tasks.add(task, first);
+            tasks.reject(task, first);
+        }
+        tasks.add(task, first);
+
+        for (int i = 0; i < 11; i++) {
+            assertThat(tasks.take(task)).isSameAs(first);
+        }
         assertThat(tasks.take(task)).isNull();
     }
 
