@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who pays for what one thread does: the span that began on it last, and when that has ended, one around it or a test that the thread was in the
- * middle of. Containers that are merely open are not at work: some frameworks end those of all methods of a class with the class. At each start and finish
- * of a span on this thread, what the thread has used since the edge before is charged to the span that it worked for until then, without
- * what it did for others meanwhile.
+ * Who pays for what one thread does: the span that began on it last, and when that has ended, one around it or a test that the thread
+ * was in the middle of. Containers that are merely open are not at work: some frameworks end those of all methods of a class with the
+ * class. At each start and finish of a span on this thread, what the thread has used since the edge before is charged to the span that
+ * it worked for until then, without what it did for others meanwhile.
  *
  * <p>A container is so charged for its set-up and tear-down, for what runs between its children, and for the monitor's own work
  * there, some microseconds a child.
@@ -78,12 +78,14 @@ final class ThreadLedger {
         long allocated = own ? clock.allocatedBytes() : clock.allocatedBytes(thread);
         Span charged = current;
         open.remove(span);
+        Owner back = charged == null ? null : charged.owner();
         if (charged == span) {
             current = after(span);
+            back = chargedAfter(span);
         }
         Owner owner = span.owner();
         if (charging != null && owner != null) {
-            charging.end(owner, chargedAfter(span), cpu, allocated);
+            charging.end(owner, back, cpu, allocated);
         }
         charge(charged, cpu, allocated);
         if (!own) {

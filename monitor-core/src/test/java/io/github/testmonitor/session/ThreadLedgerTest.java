@@ -1,5 +1,7 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.Charging;
+import io.github.testmonitor.ownership.Owner;
 import io.github.testmonitor.probe.FakeThreadClock;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
@@ -102,6 +104,49 @@ class ThreadLedgerTest {
         assertThat(cpu(ofMethod)).isEqualTo(1);
         assertThat(cpu(next)).isEqualTo(20);
         assertThat(cpu(ofClass)).isEqualTo(4300);
+    }
+
+    @Test
+    void what_the_thread_did_for_others_is_not_its_spans() {
+        Others others = new Others();
+        ThreadLedger helping = new ThreadLedger(Thread.currentThread(), clock, others, outside);
+        clock.work(100, 1000);
+        others.cpuNanos = 90;
+        Span test = new Span(++ids, true, null, helping, null);
+        helping.begin(test);
+        clock.work(7, 70);
+        others.cpuNanos += 4;
+        others.allocatedBytes += 40;
+
+        helping.end(test);
+
+        assertThat(cpu(test)).isEqualTo(3);
+        assertThat(allocated(test)).isEqualTo(30);
+        assertThat(outside.cpuNanos()).isEqualTo(10);
+        assertThat(outside.allocatedBytes()).isEqualTo(1000);
+    }
+
+    private static final class Others implements Charging {
+        private long cpuNanos;
+        private long allocatedBytes;
+
+        @Override
+        public @Nullable Owner begin(Owner span, long atCpuNanos, long atAllocatedBytes) {
+            return null;
+        }
+
+        @Override
+        public void end(Owner span, @Nullable Owner back, long atCpuNanos, long atAllocatedBytes) {}
+
+        @Override
+        public long othersCpuNanos() {
+            return cpuNanos;
+        }
+
+        @Override
+        public long othersAllocatedBytes() {
+            return allocatedBytes;
+        }
     }
 
     @Test
