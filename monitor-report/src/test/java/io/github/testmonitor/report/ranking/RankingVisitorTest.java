@@ -36,13 +36,7 @@ class RankingVisitorTest {
     @Test
     void set_up_belongs_to_its_class() {
         visitor.test(test("g:a", 1, "t.FooTest", 10));
-        visitor.container(new ContainerRun(
-                "g:a",
-                "e",
-                1,
-                identity("t.FooTest"),
-                0,
-                Figures.builder().exact(Figure.CPU, 90).build()));
+        visitor.container(container("t.FooTest", Figures.builder().exact(Figure.CPU, 90)));
         visitor.skipped(new SkippedRun("g:a", "e", 1, identity("t.FooTest"), null));
 
         assertThat(ranked(Level.CLASS)).singleElement().satisfies(group -> {
@@ -50,6 +44,24 @@ class RankingVisitorTest {
             assertThat(group.totals().successful()).isEqualTo(1);
             assertThat(group.totals().skipped()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void the_greatest_set_up_is_kept_by_what_is_its_own() {
+        visitor.container(container("t.SlowTest", Figures.builder().exact(Figure.CPU, 90)));
+        visitor.container(container("t.BigTest", Figures.builder().exact(Figure.CPU, 80)));
+        visitor.container(container(
+                "t.WideTest",
+                Figures.builder()
+                        .exact(Figure.ALLOCATED, 7)
+                        .exact(Figure.RSS_START, 1)
+                        .exact(Figure.PEAK_RSS, 9)));
+
+        assertThat(visitor.toRanking(Map.of()).rankings().containers())
+                .hasSize(2)
+                .extractingFromEntries(
+                        Map.Entry::getKey, kept -> kept.getValue().identity().className())
+                .containsExactlyInAnyOrder(tuple(Metric.CPU_TIME, "t.SlowTest"), tuple(Metric.ALLOCATED, "t.WideTest"));
     }
 
     @Test
@@ -89,6 +101,10 @@ class RankingVisitorTest {
                 0,
                 0,
                 Figures.builder().exact(Figure.CPU, cpuNanos).build());
+    }
+
+    private static ContainerRun container(String className, Figures.Builder figures) {
+        return new ContainerRun("g:a", "e", 1, identity(className), 0, figures.build());
     }
 
     private static Identity identity(String className) {

@@ -12,6 +12,7 @@ import io.github.testmonitor.report.build.ExecutionContext;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Metric;
@@ -175,6 +176,34 @@ public final class SampleRuns {
                         totals(tests, 0),
                         null),
                 tests);
+    }
+
+    /** The small run with a class whose set-up is the greatest container. */
+    public static Run settingUp(long cpuNanos, long allocatedBytes) {
+        Run run = small().run();
+        ContainerRun container = new ContainerRun(
+                "com.acme:quickstart",
+                "surefire:default-test",
+                1,
+                new ForkRecord.Identity("[class:com.acme.ServerTest]", "com.acme.ServerTest", null, "A server", null),
+                SECOND,
+                Figures.builder()
+                        .exact(Figure.CPU, cpuNanos)
+                        .exact(Figure.ALLOCATED, allocatedBytes)
+                        .build());
+        return new Run(
+                run.title(),
+                run.buildId(),
+                run.startedAt(),
+                run.context(),
+                run.modules(),
+                run.forks(),
+                new Rankings(
+                        run.rankings().tests(),
+                        run.rankings().groups(),
+                        Map.of(Metric.CPU_TIME, container, Metric.ALLOCATED, container)),
+                run.totals(),
+                run.container());
     }
 
     /** The small run with suspects of leaks. */

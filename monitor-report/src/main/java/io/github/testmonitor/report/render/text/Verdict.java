@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline the sentence
  * @param atPeak what ran at that moment, one line for each test
- * @param most the tests that grew memory most and used most CPU, one line for each
+ * @param most the test that grew memory most, the one that used most CPU, and the set-ups that used more than any test, one line for
+ *     each
  */
 public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
 
@@ -53,18 +54,25 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
     }
 
     private static List<Phrase> most(Run run, Texts texts) {
-        Cells cells = new Cells(texts);
         List<Phrase> most = new ArrayList<>();
-        for (Metric metric : List.of(Metric.RSS_GROWTH, Metric.CPU_TIME)) {
-            run.rankings().tests(metric).stream()
-                    .limit(1)
-                    .filter(test -> MetricValues.of(test, metric).orElse(0) > 0)
-                    .forEach(test -> most.add(texts.phrase(
-                            "verdict.most." + metric,
-                            TestName.of(test),
-                            cells.of(test, metric).marked())));
-        }
+        most(run, Metric.RSS_GROWTH, "verdict.most.RSS_GROWTH", texts).ifPresent(most::add);
+        Optional<Phrase> setUp = DearestSetUp.sentence(run, Metric.CPU_TIME, texts);
+        setUp.ifPresent(most::add);
+        String ofTests = setUp.isPresent() ? "verdict.most.CPU_TIME.ofTests" : "verdict.most.CPU_TIME";
+        most(run, Metric.CPU_TIME, ofTests, texts).ifPresent(most::add);
+        DearestSetUp.sentence(run, Metric.ALLOCATED, texts).ifPresent(most::add);
         return most;
+    }
+
+    private static Optional<Phrase> most(Run run, Metric metric, String key, Texts texts) {
+        return run.rankings().tests(metric).stream()
+                .limit(1)
+                .filter(test -> MetricValues.of(test, metric).orElse(0) > 0)
+                .map(test -> texts.phrase(
+                        key,
+                        TestName.of(test),
+                        new Cells(texts).of(test, metric).marked()))
+                .findFirst();
     }
 
     private static String ofContainer(ContainerHistory container, boolean lowerBound, Texts texts) {
