@@ -72,7 +72,7 @@ public record Spike(
         OFF,
         /** No thread of the test was seen to move enough. */
         NOT_SEEN,
-        /** The fork has no stacks at all up to here: looking is off, nothing moved enough, or its monitor is too old. */
+        /** The fork has no stacks at all up to here, and does not say why. */
         NO_STACKS
     }
 }

@@ -27,6 +27,15 @@ final class SpikeRules {
         return cores >= LEAST_CORES && cores >= LEAST_FACTOR * meanCores;
     }
 
+    /**
+     * Whether a test may have used as much CPU time of its fork: not if it is known to have used less in all its life, on whatever
+     * thread, or on its own one where others were not followed. What was seen of a lost test may be less than it used.
+     */
+    static boolean mayHaveUsed(Figures figures, long cpuNanos) {
+        Figure figure = figures.has(Figure.CPU) ? Figure.CPU : Figure.OWN_CPU;
+        return figures.kind(figure) != Kind.EXACT || cpuNanos <= figures.value(figure);
+    }
+
     /** How a growth was got: as the weaker of its two ends; null where one of them is absent. */
     static @Nullable Kind growthKind(Figures figures, Figure start, Figure peak) {
         Kind from = figures.kind(start);
