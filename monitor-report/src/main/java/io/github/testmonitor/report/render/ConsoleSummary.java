@@ -200,12 +200,12 @@ public final class ConsoleSummary {
     private void spike() {
         topSpike().ifPresent(spike -> {
             SpikeText words = SpikeText.of(spike.test(), spike.spike(), 1, texts);
-            String frame = words.frames().isEmpty() ? "" : words.frames().get(0);
-            table.addFigure(
+            boolean own = words.foreign() == null && !words.frames().isEmpty();
+            table.addFigureAt(
                     texts.of("summary.spike"),
                     Quantities.bytes(spike.spike().amount()),
-                    texts.of("summary.spike.value", TestName.of(spike.test()).brief(), simple(frame)),
-                    "");
+                    TestName.of(spike.test()).brief(),
+                    own ? texts.of("summary.spike.at", simple(words.frames().get(0))) : "");
         });
     }
 
