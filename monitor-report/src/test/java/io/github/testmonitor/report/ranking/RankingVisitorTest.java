@@ -47,6 +47,19 @@ class RankingVisitorTest {
     }
 
     @Test
+    void growth_of_a_class_is_the_greatest_of_a_test_or_of_the_class_itself() {
+        visitor.test(test("g:a", 1, "t.SteepTest", growth(100, 900)));
+        visitor.container(container("t.SteepTest", growth(100, 300)));
+        visitor.test(test("g:a", 1, "t.SlowTest", growth(100, 150)));
+        visitor.test(test("g:a", 1, "t.SlowTest", growth(150, 200)));
+        visitor.container(container("t.SlowTest", growth(100, 200)));
+
+        assertThat(visitor.toRanking(Map.of()).rankings().groups(Level.CLASS, Metric.RSS_GROWTH))
+                .extracting(Group::name, group -> group.values().get(Metric.RSS_GROWTH))
+                .containsExactly(tuple("t.SteepTest", 800L), tuple("t.SlowTest", 100L));
+    }
+
+    @Test
     void the_greatest_set_up_is_kept_by_what_is_its_own() {
         visitor.container(container("t.SlowTest", Figures.builder().exact(Figure.CPU, 90)));
         visitor.container(container("t.BigTest", Figures.builder().exact(Figure.CPU, 80)));
@@ -89,7 +102,15 @@ class RankingVisitorTest {
         return visitor.toRanking(Map.of()).rankings().groups(level, Metric.CPU_TIME);
     }
 
+    private static Figures.Builder growth(long startBytes, long peakBytes) {
+        return Figures.builder().exact(Figure.RSS_START, startBytes).exact(Figure.PEAK_RSS, peakBytes);
+    }
+
     private static TestRun test(String module, int fork, String className, long cpuNanos) {
+        return test(module, fork, className, Figures.builder().exact(Figure.CPU, cpuNanos));
+    }
+
+    private static TestRun test(String module, int fork, String className, Figures.Builder figures) {
         return new TestRun(
                 module,
                 "e",
@@ -100,7 +121,7 @@ class RankingVisitorTest {
                 TestRun.Outcome.SUCCESSFUL,
                 0,
                 0,
-                Figures.builder().exact(Figure.CPU, cpuNanos).build());
+                figures.build());
     }
 
     private static ContainerRun container(String className, Figures.Builder figures) {
