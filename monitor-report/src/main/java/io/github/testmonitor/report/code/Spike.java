@@ -26,6 +26,9 @@ public record Spike(
         @Nullable SeenStack stack,
         Evidence evidence) {
 
+    /** Below this a heap's regions and a few loaded classes make as much. */
+    public static final long LEAST_BYTES = 16L << 20;
+
     /** CPUs that were busy in the window, of a {@link What#CPU} spike. */
     public double cores() {
         return toT > fromT ? (double) amount / (toT - fromT) : 0;

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is high enough above its surroundings to be called a spike. */
 final class SpikeRules {
-    /** Below this a heap's regions and a few loaded classes make as much. */
-    static final long LEAST_BYTES = 16L << 20;
     /** Of what was there before. */
     static final int LEAST_PERCENT = 10;
     /** A window that is busier than this many CPUs ... */
@@ -20,7 +18,7 @@ final class SpikeRules {
 
     static boolean isMemorySpike(long before, long peak) {
         long amount = peak - before;
-        return amount >= LEAST_BYTES && amount >= before / 100 * LEAST_PERCENT;
+        return amount >= Spike.LEAST_BYTES && amount >= before / 100 * LEAST_PERCENT;
     }
 
     static boolean isCpuSpike(double cores, double meanCores) {

@@ -191,6 +191,25 @@ public final class SampleRuns {
                         .exact(Figure.CPU, cpuNanos)
                         .exact(Figure.ALLOCATED, allocatedBytes)
                         .build());
+        return with(
+                run,
+                new Rankings(
+                        run.rankings().tests(),
+                        run.rankings().groups(),
+                        Map.of(Metric.CPU_TIME, container, Metric.ALLOCATED, container)));
+    }
+
+    /** The small run with a single test, of which its growth alone is known. */
+    public static Run growing(long bytes) {
+        Run run = small().run();
+        TestRun test = TestPlan.named("com.acme.ReportTest", "buildsReport")
+                .in("com.acme:quickstart", 1)
+                .memory(98 * MIB, 98 * MIB + bytes, Kind.SAMPLED)
+                .run();
+        return with(run, rankings(List.of(test)));
+    }
+
+    private static Run with(Run run, Rankings rankings) {
         return new Run(
                 run.title(),
                 run.buildId(),
@@ -198,10 +217,7 @@ public final class SampleRuns {
                 run.context(),
                 run.modules(),
                 run.forks(),
-                new Rankings(
-                        run.rankings().tests(),
-                        run.rankings().groups(),
-                        Map.of(Metric.CPU_TIME, container, Metric.ALLOCATED, container)),
+                rankings,
                 run.totals(),
                 run.container());
     }

@@ -27,6 +27,13 @@ class VerdictTest {
                 .containsExactly(GREW, "PrimeTest.findsLargePrime() used most CPU time: 812 ms.");
     }
 
+    @Test
+    void a_growth_that_every_run_has_is_not_told() {
+        assertThat(most(SampleRuns.growing(16L << 20)))
+                .containsExactly("ReportTest.buildsReport() grew memory most: ≈ 16.0 MiB.");
+        assertThat(most(SampleRuns.growing((16L << 20) - 1))).isEmpty();
+    }
+
     private static List<String> most(Run run) {
         return Verdict.of(run, Texts.in(Locale.ROOT)).most().stream()
                 .map(Phrase::plain)
