@@ -181,22 +181,25 @@ public final class SampleRuns {
     /** The small run with a class whose set-up is the greatest container. */
     public static Run settingUp(long cpuNanos, long allocatedBytes) {
         Run run = small().run();
-        ContainerRun container = new ContainerRun(
+        return with(run, with(run.rankings(), container("com.acme.ServerTest", "A server", cpuNanos, allocatedBytes)));
+    }
+
+    private static ContainerRun container(String className, String displayName, long cpuNanos, long allocatedBytes) {
+        return new ContainerRun(
                 "com.acme:quickstart",
                 "surefire:default-test",
                 1,
-                new ForkRecord.Identity("[class:com.acme.ServerTest]", "com.acme.ServerTest", null, "A server", null),
+                new ForkRecord.Identity("[class:" + className + "]", className, null, displayName, null),
                 SECOND,
                 Figures.builder()
                         .exact(Figure.CPU, cpuNanos)
                         .exact(Figure.ALLOCATED, allocatedBytes)
                         .build());
-        return with(
-                run,
-                new Rankings(
-                        run.rankings().tests(),
-                        run.rankings().groups(),
-                        Map.of(Metric.CPU_TIME, container, Metric.ALLOCATED, container)));
+    }
+
+    private static Rankings with(Rankings rankings, ContainerRun container) {
+        return new Rankings(
+                rankings.tests(), rankings.groups(), Map.of(Metric.CPU_TIME, container, Metric.ALLOCATED, container));
     }
 
     /** The small run with a single test, of which its growth alone is known. */
@@ -322,7 +325,7 @@ public final class SampleRuns {
                         context,
                         modules,
                         List.of(fork),
-                        rankings(tests),
+                        with(rankings(tests), container(String.join("", HOSTILE_NAMES), evil, 99 * SECOND, 99 * GIB)),
                         totals(tests, 0),
                         container(List.of(fork))),
                 tests);
