@@ -232,6 +232,33 @@ class CodeOfTestsTest {
     }
 
     @Test
+    void cpu_beyond_what_the_test_used_in_all_its_life_is_not_its_spike() throws IOException {
+        int id = 0;
+        for (String cpu : List.of(
+                "\"cpuNanos\":179999999",
+                "\"cpuNanos\":180000000",
+                "\"ownCpuNanos\":20000000",
+                "\"cpuNanos\":190000000,\"ownCpuNanos\":20000000",
+                "\"cpuNanos\":100000000,\"kinds\":{\"cpuNanos\":\"sampled\"}")) {
+            long start = 1_000 * ++id * MILLIS;
+            List<Long> running = List.of((long) id);
+            int before = 300 * id;
+            fork.sample(start, List.of(), cpu(before))
+                    .testStarted(start, id, "FooTest", "bar" + id)
+                    .sample(start + 100 * MILLIS, running, cpu(before + 10))
+                    .sample(start + 200 * MILLIS, running, cpu(before + 190))
+                    .sample(start + 300 * MILLIS, running, cpu(before + 200))
+                    .testFinished(start + 350 * MILLIS, id, "successful", cpu);
+        }
+
+        assertThat(test("bar1").code()).isNull();
+        assertThat(spike("bar2").amount()).isEqualTo(180 * MILLIS);
+        assertThat(test("bar3").code()).isNull();
+        assertThat(spike("bar4").amount()).isEqualTo(180 * MILLIS);
+        assertThat(spike("bar5").amount()).isEqualTo(180 * MILLIS);
+    }
+
+    @Test
     void steady_cpu_is_no_spike() throws IOException {
         fork.sample(100 * MILLIS, List.of(), cpu(0)).testStarted(100 * MILLIS, 1, "FooTest", "bar");
         for (int sample = 2; sample < 9; sample++) {

@@ -90,10 +90,10 @@ class LostTestsTest {
         fork.test(1, "FooTest", "over")
                 .testStarted(5_000_000, 2, "FooTest", "killer")
                 .sample(300_000_000, List.of(2L), "\"cpuNanos\":150000000");
-        assertThat(page()).doesNotContain("outside the tests");
+        assertThat(page()).doesNotContain("outside tests and set-up");
 
         fork.stack(310_000_000, 2, 6, 0, "FooTest.killer(FooTest.java:7)");
-        assertThat(page()).contains("20 % outside the tests");
+        assertThat(page()).contains("20 % outside tests and set-up");
     }
 
     @Test

@@ -1,18 +1,16 @@
 package io.github.testmonitor.report.alert;
 
 import io.github.testmonitor.record.ForkRecord;
-import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.check.Rules.Limit;
 import io.github.testmonitor.report.check.TestLimits;
+import io.github.testmonitor.report.format.Excess;
 import io.github.testmonitor.report.format.Names;
-import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.live.LiveListener.Finished;
 import io.github.testmonitor.report.live.LiveListener.Fork;
 import io.github.testmonitor.report.live.LiveView.Running;
 import io.github.testmonitor.report.model.Metric;
-import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -74,11 +72,10 @@ final class LimitAlarm {
                 .add(metric);
     }
 
-    /** What was measured is rounded up and what is allowed is rounded down, so that the two never look equal. */
     private void say(Fork fork, ForkRecord.Identity test, Limit limit, long measured, String how) {
-        Unit unit = limit.metric().unit();
+        Excess excess = Excess.of(measured, limit.maximum(), limit.metric().unit());
         lines.say(Names.test(test.className(), test.methodName(), test.displayName()) + ": " + limit.metric() + " "
-                + Quantities.of(measured, unit, RoundingMode.CEILING) + how + ", allowed "
-                + Quantities.of(limit.maximum(), unit, RoundingMode.FLOOR) + " (fork " + fork.number() + ")");
+                + excess.measured() + how + ", allowed "
+                + excess.allowed() + " (fork " + fork.number() + ")");
     }
 }

@@ -1,8 +1,8 @@
 package io.github.testmonitor.report.check;
 
-import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.check.CheckResult.Violation;
 import io.github.testmonitor.report.check.Rules.Severity;
+import io.github.testmonitor.report.format.Excess;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import java.math.BigDecimal;
@@ -26,21 +26,19 @@ final class CheckLines {
         return lines;
     }
 
-    /**
-     * What was measured is rounded up and what is allowed is rounded down, so that the two never look equal.
-     */
     static String of(Violation violation) {
-        Unit unit = violation.metric().unit();
+        Excess excess = Excess.of(
+                violation.measured(), violation.maximum(), violation.metric().unit());
         StringBuilder line = new StringBuilder();
         line.append(Names.clean(violation.name()))
                 .append(": ")
                 .append(violation.metric())
                 .append(' ')
-                .append(Quantities.of(violation.measured(), unit, RoundingMode.CEILING))
+                .append(excess.measured())
                 .append(", allowed ")
-                .append(Quantities.of(violation.maximum(), unit, RoundingMode.FLOOR))
+                .append(excess.allowed())
                 .append(", +")
-                .append(Quantities.of(violation.measured() - violation.maximum(), unit));
+                .append(excess.excess());
         if (violation.maximum() > 0) {
             line.append(" (").append(percent(violation)).append(')');
         }

@@ -8,8 +8,12 @@ import java.util.List;
  * @param shown clean, with their lines
  * @param folded how many frames of the JDK and of frameworks are left out
  * @param more how many own frames are left out
+ * @param foreign whether there are frames, but none of them is the user's own
  */
-public record FoldedFrames(List<String> shown, int folded, int more) {
+public record FoldedFrames(List<String> shown, int folded, int more, boolean foreign) {
+
+    /** No frames at all. */
+    public static final FoldedFrames NONE = new FoldedFrames(List.of(), 0, 0, false);
 
     /**
      * Folds a stack.
@@ -20,12 +24,14 @@ public record FoldedFrames(List<String> shown, int folded, int more) {
         List<String> own = stack.frames().stream()
                 .filter(frame -> !ForeignFrames.has(MethodName.of(frame)))
                 .toList();
-        List<String> from = own.isEmpty()
-                ? stack.frames().subList(0, Math.min(1, stack.frames().size()))
-                : own;
+        if (stack.frames().isEmpty()) {
+            return NONE;
+        }
+        List<String> from = own.isEmpty() ? stack.frames().subList(0, 1) : own;
         return new FoldedFrames(
                 from.stream().limit(most).map(MethodName::withLine).toList(),
                 stack.frames().size() - from.size(),
-                Math.max(0, from.size() - most));
+                Math.max(0, from.size() - most),
+                own.isEmpty());
     }
 }

@@ -26,6 +26,9 @@ public record Spike(
         @Nullable SeenStack stack,
         Evidence evidence) {
 
+    /** Below this a heap's regions and a few loaded classes make as much. */
+    public static final long LEAST_BYTES = 16L << 20;
+
     /** CPUs that were busy in the window, of a {@link What#CPU} spike. */
     public double cores() {
         return toT > fromT ? (double) amount / (toT - fromT) : 0;
@@ -72,7 +75,7 @@ public record Spike(
         OFF,
         /** No thread of the test was seen to move enough. */
         NOT_SEEN,
-        /** The fork has no stacks at all up to here: looking is off, nothing moved enough, or its monitor is too old. */
+        /** The fork has no stacks at all up to here, and does not say why. */
         NO_STACKS
     }
 }

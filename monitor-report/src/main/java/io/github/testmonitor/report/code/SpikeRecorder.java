@@ -88,7 +88,10 @@ final class SpikeRecorder {
             spikes.add(spike(Spike.What.CONTAINER, amount, container.greatest(), Kind.SHARED, container, none));
         }
         PeakWindow cpu = peaks.get(Spike.What.CPU);
-        if (cpu != null && cpuWindows > 2 && SpikeRules.isCpuSpike(greatestCores, meanCores())) {
+        if (cpu != null
+                && cpuWindows > 2
+                && SpikeRules.isCpuSpike(greatestCores, meanCores())
+                && SpikeRules.mayHaveUsed(figures, cpu.greatest())) {
             spikes.add(spike(
                     Spike.What.CPU, cpu.greatest(), cpu.greatest(), shared ? Kind.SHARED : Kind.SAMPLED, cpu, none));
         }

@@ -137,14 +137,20 @@ final class RecordDecoder {
 
     private static ForkRecord.Identity identity(JsonFields line) throws UnreadableJsonException {
         String uniqueId = line.text("uniqueId");
-        String methodName = line.optionalText("methodName");
-        String displayName = line.optionalText("displayName");
+        String methodName = name(line, "methodName");
+        String displayName = name(line, "displayName");
         return new ForkRecord.Identity(
                 uniqueId,
                 line.optionalText("className"),
                 methodName,
                 displayName != null ? displayName : methodName != null ? methodName : uniqueId,
-                line.optionalText("reportName"));
+                name(line, "reportName"));
+    }
+
+    /** A name that says something: older monitors wrote an empty one of some tests of TestNG. */
+    private static @Nullable String name(JsonFields line, String field) {
+        String name = line.optionalText(field);
+        return name == null || name.isBlank() ? null : name;
     }
 
     static Figures figures(JsonFields line) {

@@ -11,7 +11,7 @@ public enum Metric {
     ALLOCATED(Unit.BYTES, true),
     PEAK_HEAP(Unit.BYTES, false),
     PEAK_RSS(Unit.BYTES, false),
-    /** Peak RSS less the RSS at the start. */
+    /** Peak RSS less the RSS at the start. A container's peak is that while none of its tests ran: what they grew and kept is in it. */
     RSS_GROWTH(Unit.BYTES, false),
     GC_TIME(Unit.MILLISECONDS, true),
     CLASSES_LOADED(Unit.COUNT, true),

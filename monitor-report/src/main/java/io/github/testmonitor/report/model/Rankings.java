@@ -2,6 +2,7 @@ package io.github.testmonitor.report.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The top of the run, for each metric and level; the greatest first. Every metric has its list, empty where nothing was
@@ -9,12 +10,26 @@ import java.util.Map;
  *
  * @param tests the single attempts with the greatest value
  * @param groups classes, packages, modules and forks by their sums and peaks
+ * @param containers the one with the greatest value of its own, without its tests, for each metric of which it has one
  */
-public record Rankings(Map<Metric, List<TestRun>> tests, Map<Level, Map<Metric, List<Group>>> groups) {
+public record Rankings(
+        Map<Metric, List<TestRun>> tests,
+        Map<Level, Map<Metric, List<Group>>> groups,
+        Map<Metric, ContainerRun> containers) {
+
+    /** Rankings of a run without containers. */
+    public Rankings(Map<Metric, List<TestRun>> tests, Map<Level, Map<Metric, List<Group>>> groups) {
+        this(tests, groups, Map.of());
+    }
 
     /** The attempts with the greatest value of the metric. */
     public List<TestRun> tests(Metric metric) {
         return tests.getOrDefault(metric, List.of());
+    }
+
+    /** The container with the greatest value of its own; null where the metric was measured for none, or is of no container alone. */
+    public @Nullable ContainerRun container(Metric metric) {
+        return containers.get(metric);
     }
 
     /** The groups of the level with the greatest value of the metric. */

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.ranking;
 
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Groups;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings;
@@ -14,11 +15,13 @@ import java.util.Map;
 public final class Ranking {
     private final int top;
     private final Map<Metric, List<TestRun>> tests;
+    private final Map<Metric, ContainerRun> containers;
     private final Groups groups;
 
-    Ranking(int top, Map<Metric, List<TestRun>> tests, Groups groups) {
+    Ranking(int top, Map<Metric, List<TestRun>> tests, Map<Metric, ContainerRun> containers, Groups groups) {
         this.top = top;
         this.tests = tests;
+        this.containers = containers;
         this.groups = groups;
     }
 
@@ -27,13 +30,13 @@ public final class Ranking {
         return groups;
     }
 
-    /** The greatest tests and groups of each metric. */
+    /** The greatest tests, containers and groups of each metric. */
     public Rankings rankings() {
         Map<Level, Map<Metric, List<Group>>> ranked = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
             ranked.put(level, rank(level));
         }
-        return new Rankings(tests, ranked);
+        return new Rankings(tests, ranked, containers);
     }
 
     private Map<Metric, List<Group>> rank(Level level) {

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class RankingVisitor implements SpanVisitor {
     private final int top;
     private final TopTests tests;
+    private final TopContainers containers = new TopContainers();
     private final GroupTallies groups = new GroupTallies();
 
     /**
@@ -39,6 +40,7 @@ public final class RankingVisitor implements SpanVisitor {
     @Override
     public void container(ContainerRun container) {
         Measurements measurements = Measurements.of(container);
+        containers.add(container, measurements);
         String className = className(container.identity());
         for (Level level : Level.values()) {
             tally(level, container.module(), className, container.fork()).add(measurements);
@@ -59,7 +61,7 @@ public final class RankingVisitor implements SpanVisitor {
      * @param moduleForks all forks of the run, by module
      */
     public Ranking toRanking(Map<String, List<ForkRun>> moduleForks) {
-        return new Ranking(top, tests.toMap(), GroupValues.of(groups, moduleForks));
+        return new Ranking(top, tests.toMap(), containers.toMap(), GroupValues.of(groups, moduleForks));
     }
 
     private Tally tally(Level level, String module, String className, int fork) {

@@ -16,6 +16,7 @@ import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
+import io.github.testmonitor.report.render.text.DearestSetUp;
 import io.github.testmonitor.report.render.text.EvidenceText;
 import io.github.testmonitor.report.render.text.SpikeText;
 import io.github.testmonitor.report.render.text.TestName;
@@ -168,14 +169,24 @@ public final class ConsoleSummary {
     }
 
     private void top(Metric metric, int most) {
-        List<TestRun> tests = RankedTests.of(run, metric, most);
-        Column column = new Cells(texts).column(texts.of("summary.metric." + metric), cells(tests, metric));
-        for (int index = 0; index < tests.size(); index++) {
+        Cells cells = new Cells(texts);
+        List<String> names = new ArrayList<>();
+        List<Cell> figures = new ArrayList<>();
+        // It takes the place of a test.
+        DearestSetUp.of(run, metric).ifPresent(container -> {
+            names.add(texts.of("summary.setUp", TestName.of(container).brief()));
+            figures.add(cells.of(container, metric));
+        });
+        for (TestRun test : RankedTests.of(run, metric, most - names.size())) {
+            names.add(TestName.of(test).brief());
+            figures.add(cells.of(test, metric));
+        }
+        Column column = cells.column(texts.of("summary.metric." + metric), figures);
+        for (int index = 0; index < names.size(); index++) {
             Cell cell = column.cells().get(index);
             String mark = cell.mark().contains(Cells.AT_LEAST) ? Cells.AT_LEAST + ' ' : "";
             String note = cell.note() == null ? "" : " [" + cell.note() + ']';
-            String name = TestName.of(tests.get(index)).brief();
-            table.addFigure(column.head().plain(), mark + cell.text(), name, note);
+            table.addFigure(column.head().plain(), mark + cell.text(), names.get(index), note);
         }
     }
 
@@ -189,12 +200,12 @@ public final class ConsoleSummary {
     private void spike() {
         topSpike().ifPresent(spike -> {
             SpikeText words = SpikeText.of(spike.test(), spike.spike(), 1, texts);
-            String frame = words.frames().isEmpty() ? "" : words.frames().get(0);
-            table.addFigure(
+            boolean own = words.foreign() == null && !words.frames().isEmpty();
+            table.addFigureAt(
                     texts.of("summary.spike"),
                     Quantities.bytes(spike.spike().amount()),
-                    texts.of("summary.spike.value", TestName.of(spike.test()).brief(), simple(frame)),
-                    "");
+                    TestName.of(spike.test()).brief(),
+                    own ? texts.of("summary.spike.at", simple(words.frames().get(0))) : "");
         });
     }
 
@@ -203,11 +214,6 @@ public final class ConsoleSummary {
         int end = frame.indexOf('(');
         int method = frame.lastIndexOf('.', end < 0 ? frame.length() : end);
         return frame.substring(frame.lastIndexOf('.', method - 1) + 1);
-    }
-
-    private List<Cell> cells(List<TestRun> tests, Metric metric) {
-        Cells cells = new Cells(texts);
-        return tests.stream().map(test -> cells.of(test, metric)).toList();
     }
 
     private void forks() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines in columns: a label, said once for lines that follow each other, perhaps a figure, and a text. A text that is too long
- * goes on in the next line, a name is shortened in the middle. Not thread-safe.
+ * goes on in the next line, a name is shortened in the middle; a place that does not fit beside its name stands below it. Not thread-safe.
  */
 final class ConsoleTable {
     /** The greatest length of a line. */
@@ -18,14 +18,23 @@ final class ConsoleTable {
     private final List<Line> lines = new ArrayList<>();
 
     /** The figure is null for a line of text. */
-    private record Line(String label, @Nullable String figure, String text, String note) {}
+    private record Line(String label, @Nullable String figure, String text, String note, String place) {}
 
     void add(String label, List<String> texts) {
-        texts.forEach(text -> lines.add(new Line(label, null, text, "")));
+        texts.forEach(text -> lines.add(new Line(label, null, text, "", "")));
     }
 
     void addFigure(String label, String figure, String name, String note) {
-        lines.add(new Line(label, ascii(figure), name, ascii(note)));
+        lines.add(new Line(label, ascii(figure), name, ascii(note), ""));
+    }
+
+    /**
+     * A figure of a name at a place.
+     *
+     * @param place empty where it is not known
+     */
+    void addFigureAt(String label, String figure, String name, String place) {
+        lines.add(new Line(label, ascii(figure), name, "", place));
     }
 
     List<String> lines() {
@@ -47,7 +56,13 @@ final class ConsoleTable {
             } else {
                 String start = label + " ".repeat(figures - line.figure.length()) + line.figure + INDENT;
                 int room = WIDTH - start.length() - line.note.length();
-                written.add(start + shortened(line.text, room) + line.note);
+                String whole = line.place.isEmpty() ? line.text : line.text + ' ' + line.place;
+                if (line.place.isEmpty() || length(whole) <= room) {
+                    written.add(start + shortened(whole, room) + line.note);
+                } else {
+                    written.add(start + shortened(line.text, room));
+                    written.add(" ".repeat(start.length()) + shortened(line.place, room));
+                }
             }
             last = line.label;
         }
@@ -64,8 +79,7 @@ final class ConsoleTable {
     }
 
     private static String shortened(String name, int room) {
-        int length = name.codePointCount(0, name.length());
-        if (length <= room) {
+        if (length(name) <= room) {
             return name;
         }
         int head = (room - CUT.length()) / 3;
@@ -73,6 +87,10 @@ final class ConsoleTable {
         return name.substring(0, name.offsetByCodePoints(0, head))
                 + CUT
                 + name.substring(name.offsetByCodePoints(name.length(), -tail));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static List<String> wrapped(String text, int room) {

@@ -131,7 +131,7 @@ class AlertsTest {
                 .testFinished(4 * SECOND, 2, "successful", "\"allocatedBytes\":20");
         look();
 
-        assertThat(lines).containsExactly("com.acme.FooTest#one: ALLOCATED 78.2 KiB, allowed 500 B (fork 1)");
+        assertThat(lines).containsExactly("com.acme.FooTest#one: ALLOCATED 78.1 KiB, allowed 500 B (fork 1)");
     }
 
     @Test

@@ -18,7 +18,7 @@ class CheckLinesTest {
 
         assertThat(violation.line())
                 .isEqualTo(
-                        "com.acme.FooTest#bar(): ALLOCATED 87.4 MiB, allowed 64.0 MiB, +23.3 MiB (+36.4 %), own thread");
+                        "com.acme.FooTest#bar(): ALLOCATED 87.3 MiB, allowed 64.0 MiB, +23.3 MiB (+36.4 %), own thread");
     }
 
     @Test
@@ -27,7 +27,7 @@ class CheckLinesTest {
                 Element.FORK, "g:a/fork 1", Metric.PEAK_RSS, (64L << 20) + 1, 64L << 20, Severity.FAIL, false);
 
         assertThat(violation.line())
-                .isEqualTo("g:a/fork 1: PEAK_RSS 64.1 MiB, allowed 64.0 MiB, +1 B (less than +0.01 %)");
+                .isEqualTo("g:a/fork 1: PEAK_RSS 64.000001 MiB, allowed 64.0 MiB, +1 B (less than +0.01 %)");
     }
 
     @Test

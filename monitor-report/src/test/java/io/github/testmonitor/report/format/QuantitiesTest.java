@@ -1,7 +1,6 @@
 package io.github.testmonitor.report.format;
 
 import io.github.testmonitor.record.Unit;
-import java.math.RoundingMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,18 +64,5 @@ class QuantitiesTest {
     })
     void the_unit_decides_how_a_value_is_written(long value, Unit unit, String text) {
         assertThat(Quantities.of(value, unit)).isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "67108865, BYTES, FLOOR, 64.0 MiB",
-        "67108865, BYTES, CEILING, 64.1 MiB",
-        "67108864, BYTES, CEILING, 64.0 MiB",
-        "1048575, BYTES, FLOOR, 1023 KiB",
-        "60000000001, NANOSECONDS, CEILING, 1 m 01 s",
-        "7, COUNT, CEILING, 7"
-    })
-    void rounding_can_be_directed(long value, Unit unit, RoundingMode rounding, String text) {
-        assertThat(Quantities.of(value, unit, rounding)).isEqualTo(text);
     }
 }

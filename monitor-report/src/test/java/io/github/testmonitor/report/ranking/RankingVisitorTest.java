@@ -36,13 +36,7 @@ class RankingVisitorTest {
     @Test
     void set_up_belongs_to_its_class() {
         visitor.test(test("g:a", 1, "t.FooTest", 10));
-        visitor.container(new ContainerRun(
-                "g:a",
-                "e",
-                1,
-                identity("t.FooTest"),
-                0,
-                Figures.builder().exact(Figure.CPU, 90).build()));
+        visitor.container(container("t.FooTest", Figures.builder().exact(Figure.CPU, 90)));
         visitor.skipped(new SkippedRun("g:a", "e", 1, identity("t.FooTest"), null));
 
         assertThat(ranked(Level.CLASS)).singleElement().satisfies(group -> {
@@ -50,6 +44,37 @@ class RankingVisitorTest {
             assertThat(group.totals().successful()).isEqualTo(1);
             assertThat(group.totals().skipped()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void growth_of_a_class_is_the_greatest_of_a_test_or_of_the_class_itself() {
+        visitor.test(test("g:a", 1, "t.SteepTest", growth(100, 900)));
+        visitor.container(container("t.SteepTest", growth(100, 300)));
+        visitor.test(test("g:a", 1, "t.SlowTest", growth(100, 150)));
+        visitor.test(test("g:a", 1, "t.SlowTest", growth(150, 200)));
+        visitor.container(container("t.SlowTest", growth(100, 200)));
+
+        assertThat(visitor.toRanking(Map.of()).rankings().groups(Level.CLASS, Metric.RSS_GROWTH))
+                .extracting(Group::name, group -> group.values().get(Metric.RSS_GROWTH))
+                .containsExactly(tuple("t.SteepTest", 800L), tuple("t.SlowTest", 100L));
+    }
+
+    @Test
+    void the_greatest_set_up_is_kept_by_what_is_its_own() {
+        visitor.container(container("t.SlowTest", Figures.builder().exact(Figure.CPU, 90)));
+        visitor.container(container("t.BigTest", Figures.builder().exact(Figure.CPU, 80)));
+        visitor.container(container(
+                "t.WideTest",
+                Figures.builder()
+                        .exact(Figure.ALLOCATED, 7)
+                        .exact(Figure.RSS_START, 1)
+                        .exact(Figure.PEAK_RSS, 9)));
+
+        assertThat(visitor.toRanking(Map.of()).rankings().containers())
+                .hasSize(2)
+                .extractingFromEntries(
+                        Map.Entry::getKey, kept -> kept.getValue().identity().className())
+                .containsExactlyInAnyOrder(tuple(Metric.CPU_TIME, "t.SlowTest"), tuple(Metric.ALLOCATED, "t.WideTest"));
     }
 
     @Test
@@ -77,7 +102,15 @@ class RankingVisitorTest {
         return visitor.toRanking(Map.of()).rankings().groups(level, Metric.CPU_TIME);
     }
 
+    private static Figures.Builder growth(long startBytes, long peakBytes) {
+        return Figures.builder().exact(Figure.RSS_START, startBytes).exact(Figure.PEAK_RSS, peakBytes);
+    }
+
     private static TestRun test(String module, int fork, String className, long cpuNanos) {
+        return test(module, fork, className, Figures.builder().exact(Figure.CPU, cpuNanos));
+    }
+
+    private static TestRun test(String module, int fork, String className, Figures.Builder figures) {
         return new TestRun(
                 module,
                 "e",
@@ -88,7 +121,11 @@ class RankingVisitorTest {
                 TestRun.Outcome.SUCCESSFUL,
                 0,
                 0,
-                Figures.builder().exact(Figure.CPU, cpuNanos).build());
+                figures.build());
+    }
+
+    private static ContainerRun container(String className, Figures.Builder figures) {
+        return new ContainerRun("g:a", "e", 1, identity(className), 0, figures.build());
     }
 
     private static Identity identity(String className) {

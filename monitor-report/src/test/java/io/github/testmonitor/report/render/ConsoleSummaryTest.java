@@ -46,6 +46,18 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void a_set_up_that_used_more_than_any_test_stands_above_the_tests() {
+        List<String> lines = ConsoleSummary.lines(SampleRuns.settingUp(9_600_000_000L, 1));
+
+        assertThat(String.join("\n", lines)).contains("""
+                  CPU time                  9.60 s  set-up and tear-down of ServerTest
+                                            812 ms  PrimeTest.findsLargePrime() [own thread]
+                                            240 ms  ReportTest.buildsReport() [own thread]
+                  allocated (own thread)   640 MiB  ReportTest.buildsReport()
+                """);
+    }
+
+    @Test
     void where_nothing_was_measured_the_reason_and_its_mend_are_told() {
         List<String> lines = ConsoleSummary.lines(SampleRuns.empty().run());
 

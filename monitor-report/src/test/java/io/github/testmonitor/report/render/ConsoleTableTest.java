@@ -26,6 +26,18 @@ class ConsoleTableTest {
     }
 
     @Test
+    void a_place_stands_beside_its_name_where_both_fit_and_else_below_it() {
+        table.addFigureAt("spike", "1.00 MiB", "FooTest.bar()", "at Foo.load(Foo.java:42)");
+        table.addFigureAt("spike", "2.00 MiB", "FooTest." + "x".repeat(70) + "()", "at Foo.load(Foo.java:42)");
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "  spike  1.00 MiB  FooTest.bar() at Foo.load(Foo.java:42)",
+                        "         2.00 MiB  FooTest." + "x".repeat(70) + "()",
+                        "                   at Foo.load(Foo.java:42)");
+    }
+
+    @Test
     void a_name_is_not_cut_within_a_character_of_two_halves() {
         table.addFigure("CPU", "1.00 s", "\uD83D\uDE00".repeat(200), "");
 

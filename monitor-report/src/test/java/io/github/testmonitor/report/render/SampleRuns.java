@@ -12,6 +12,7 @@ import io.github.testmonitor.report.build.ExecutionContext;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Metric;
@@ -177,6 +178,53 @@ public final class SampleRuns {
                 tests);
     }
 
+    /** The small run with a class whose set-up is the greatest container. */
+    public static Run settingUp(long cpuNanos, long allocatedBytes) {
+        Run run = small().run();
+        return with(run, with(run.rankings(), container("com.acme.ServerTest", "A server", cpuNanos, allocatedBytes)));
+    }
+
+    private static ContainerRun container(String className, String displayName, long cpuNanos, long allocatedBytes) {
+        return new ContainerRun(
+                "com.acme:quickstart",
+                "surefire:default-test",
+                1,
+                new ForkRecord.Identity("[class:" + className + "]", className, null, displayName, null),
+                SECOND,
+                Figures.builder()
+                        .exact(Figure.CPU, cpuNanos)
+                        .exact(Figure.ALLOCATED, allocatedBytes)
+                        .build());
+    }
+
+    private static Rankings with(Rankings rankings, ContainerRun container) {
+        return new Rankings(
+                rankings.tests(), rankings.groups(), Map.of(Metric.CPU_TIME, container, Metric.ALLOCATED, container));
+    }
+
+    /** The small run with a single test, of which its growth alone is known. */
+    public static Run growing(long bytes) {
+        Run run = small().run();
+        TestRun test = TestPlan.named("com.acme.ReportTest", "buildsReport")
+                .in("com.acme:quickstart", 1)
+                .memory(98 * MIB, 98 * MIB + bytes, Kind.SAMPLED)
+                .run();
+        return with(run, rankings(List.of(test)));
+    }
+
+    private static Run with(Run run, Rankings rankings) {
+        return new Run(
+                run.title(),
+                run.buildId(),
+                run.startedAt(),
+                run.context(),
+                run.modules(),
+                run.forks(),
+                rankings,
+                run.totals(),
+                run.container());
+    }
+
     /** The small run with suspects of leaks. */
     public static Run keeping(List<Leaks.KeptHeap> classes, int tests) {
         Run run = small().run();
@@ -277,7 +325,7 @@ public final class SampleRuns {
                         context,
                         modules,
                         List.of(fork),
-                        rankings(tests),
+                        with(rankings(tests), container(String.join("", HOSTILE_NAMES), evil, 99 * SECOND, 99 * GIB)),
                         totals(tests, 0),
                         container(List.of(fork))),
                 tests);

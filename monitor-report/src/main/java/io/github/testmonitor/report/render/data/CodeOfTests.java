@@ -108,6 +108,8 @@ final class CodeOfTests {
                 .text(words.when())
                 .field("section")
                 .text(words.section())
+                .field("foreign")
+                .text(words.foreign())
                 .field("frames")
                 .list(words.frames(), ScriptJson::text)
                 .field("folded")

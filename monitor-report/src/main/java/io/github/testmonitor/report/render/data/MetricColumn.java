@@ -24,7 +24,7 @@ final class MetricColumn {
         values.add(measured == null ? null : measured.value());
         kinds.append(
                 measured == null
-                        ? Letters.absence(Absences.of(test, metric))
+                        ? Letters.absence(Absences.of(test.figures(), metric))
                         : Letters.kind(measured.kind(), measured.ownThread()));
         anyPresent |= measured != null;
     }

@@ -11,12 +11,14 @@ import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
+import io.github.testmonitor.report.render.text.DearestSetUp;
 import io.github.testmonitor.report.render.text.Phrase;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
 import io.github.testmonitor.report.render.text.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The run in a few lines of Markdown, for the step summary of a CI system: the verdict, what died, the tests at the top. Bounded
@@ -75,12 +77,23 @@ public final class MarkdownSummary {
 
     private void table(Metric metric) {
         List<TestRun> tests = RankedTests.of(run, metric, MOST_TESTS);
-        if (tests.isEmpty()) {
+        Optional<Phrase> setUp = DearestSetUp.sentence(run, metric, texts);
+        if (tests.isEmpty() && setUp.isEmpty()) {
             return;
         }
-        Column column = new Cells(texts).column(tests, metric);
         line("#### " + texts.of("markdown.top." + metric));
         line("");
+        setUp.ifPresent(sentence -> {
+            line(Markdown.escaped(sentence.plain()));
+            line("");
+        });
+        if (!tests.isEmpty()) {
+            rows(tests, metric);
+        }
+    }
+
+    private void rows(List<TestRun> tests, Metric metric) {
+        Column column = new Cells(texts).column(tests, metric);
         line("| " + column.head().plain() + " | " + texts.of("column.test") + " | " + texts.of("column.class") + " | "
                 + texts.of("column.outcome") + " | " + texts.of("column.fork") + " |");
         line("| --: | :-- | :-- | :-- | --: |");

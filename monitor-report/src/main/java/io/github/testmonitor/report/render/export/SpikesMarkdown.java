@@ -38,6 +38,9 @@ final class SpikesMarkdown {
         if (words.section() != null) {
             seen.add(texts.of("script.spike.section") + ' ' + Markdown.escaped(words.section()));
         }
+        if (words.foreign() != null) {
+            seen.add(words.foreign());
+        }
         words.frames().forEach(frame -> seen.add(Markdown.escaped(frame)));
         seen.add(words.evidence());
         return "| " + words.amount() + " | "

@@ -48,6 +48,12 @@ public record BalanceTable(List<Row> rows, Cell cpu, Cell allocated) {
                 cells.of(allocated == null ? null : allocated.total(), Unit.BYTES, "balance.unknown"));
     }
 
+    /** A part of all forks together; null where it is not known of any. */
+    static @Nullable Long ofAll(Run run, Function<ForkRun, @Nullable Balance> balance, Part part) {
+        Balance sum = sum(run, balance);
+        return sum == null ? null : sum.get(part);
+    }
+
     private static @Nullable Balance sum(Run run, Function<ForkRun, @Nullable Balance> balance) {
         Balance sum = null;
         for (ForkRun fork : run.forks()) {

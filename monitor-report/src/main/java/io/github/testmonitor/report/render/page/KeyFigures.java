@@ -3,6 +3,7 @@ package io.github.testmonitor.report.render.page;
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.format.Shares;
+import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
@@ -96,6 +97,10 @@ final class KeyFigures {
     private KeyFigure allocated() {
         Totals totals = run.totals();
         List<String> notes = new ArrayList<>();
+        Long ofSetUp = BalanceTable.ofAll(run, ForkRun::allocatedBalance, Part.CONTAINERS);
+        if (ofSetUp != null) {
+            notes.add(texts.of("key.allocated.setUp", Quantities.bytes(ofSetUp)));
+        }
         if (totals.ownThreadOnly()) {
             notes.add(texts.of("kind.ownThread"));
         }

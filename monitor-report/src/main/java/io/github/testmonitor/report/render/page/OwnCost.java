@@ -31,9 +31,14 @@ public record OwnCost(long cpuNanos, long ofForksNanos, int forks) {
         return new OwnCost(cpu, ofForks, told);
     }
 
+    /** Whether any fork told it. */
+    boolean isKnown() {
+        return forks > 0 && ofForksNanos > 0;
+    }
+
     /** In words, or that nobody told it. */
     public String text(Texts texts) {
-        return forks == 0 || ofForksNanos == 0
+        return !isKnown()
                 ? texts.of("quality.ownCpu.unknown")
                 : texts.of(
                         "quality.ownCpu.value",

@@ -5,6 +5,7 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.format.Shares;
+import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
@@ -108,7 +109,10 @@ final class QualityFacts {
 
     /** Of the forks that lived to tell it. */
     private void addOwnCost() {
-        add("quality.ownCpu", OwnCost.of(run).text(texts));
+        OwnCost cost = OwnCost.of(run);
+        boolean threadsStandAlone = BalanceTable.ofAll(run, ForkRun::cpuBalance, Part.MONITOR) != null;
+        String text = cost.text(texts);
+        add("quality.ownCpu", cost.isKnown() && threadsStandAlone ? texts.of("quality.ownCpu.both", text) : text);
         if (!monitors().isEmpty()) {
             long written = monitors().stream()
                     .mapToLong(ForkRecord.Monitor::writtenBytes)

@@ -4,16 +4,14 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.report.model.Metric;
-import io.github.testmonitor.report.model.TestRun;
 import org.jspecify.annotations.Nullable;
 
-/** Why a metric of a test is absent. */
+/** Why a metric of a test or container is absent. */
 public final class Absences {
     private Absences() {}
 
     /** The reason in the fork's own word, or null where it gave none. */
-    public static @Nullable Absence of(TestRun test, Metric metric) {
-        Figures figures = test.figures();
+    public static @Nullable Absence of(Figures figures, Metric metric) {
         return switch (metric) {
             case WALL_TIME -> figures.absence(Figure.WALL);
             case CPU_TIME -> first(figures, Figure.OWN_CPU, Figure.CPU);

@@ -6,6 +6,7 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Cells {
     public Cell of(TestRun test, Metric metric) {
         Measured measured = MetricValues.measured(test, metric);
         if (measured == null) {
-            return absent(Absences.of(test, metric));
+            return absent(Absences.of(test.figures(), metric));
         }
         String text = Quantities.of(measured.value(), metric.unit());
         boolean lost = test.outcome() == TestRun.Outcome.LOST;
@@ -62,10 +63,19 @@ public final class Cells {
         if (lost) {
             return new Cell(AT_LEAST, text, ownThread(measured.ownThread()), texts.of("kind.atLeast.why"));
         }
-        if (measured.kind() == Kind.SAMPLED) {
-            return new Cell(SAMPLED, text, ownThread(measured.ownThread()), texts.of("kind.sampled.why"));
+        return ofOne(measured, text);
+    }
+
+    /** A metric of a container alone, without its tests. */
+    public Cell of(ContainerRun container, Metric metric) {
+        Measured measured = MetricValues.measured(container.figures(), metric);
+        if (measured == null) {
+            return absent(Absences.of(container.figures(), metric));
         }
-        return measured.ownThread() ? ownThread(text) : Cell.plain(text);
+        String text = Quantities.of(measured.value(), metric.unit());
+        return measured.kind() == Kind.SHARED
+                ? new Cell(SHARED, text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"))
+                : ofOne(measured, text);
     }
 
     /** A sum or a figure of a fork, with the reason why it is absent. */
@@ -95,7 +105,7 @@ public final class Cells {
         Measured cpu = MetricValues.measured(test, Metric.CPU_TIME);
         Measured wall = MetricValues.measured(test, Metric.WALL_TIME);
         if (cpu == null) {
-            return absent(Absences.of(test, Metric.CPU_TIME));
+            return absent(Absences.of(test.figures(), Metric.CPU_TIME));
         }
         if (wall == null || wall.value() <= 0) {
             return absent(Absence.TOO_SHORT);
@@ -106,6 +116,14 @@ public final class Cells {
     /** A figure that nobody has, and why. */
     public Cell absent(String reason) {
         return new Cell("", Cell.ABSENT, null, reason);
+    }
+
+    /** What no other test has a part in. */
+    private Cell ofOne(Measured measured, String text) {
+        if (measured.kind() == Kind.SAMPLED) {
+            return new Cell(SAMPLED, text, ownThread(measured.ownThread()), texts.of("kind.sampled.why"));
+        }
+        return measured.ownThread() ? ownThread(text) : Cell.plain(text);
     }
 
     private Cell absent(@Nullable Absence absence) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount how much of what, with its mark where it is not exact
  * @param when in the test and in the fork
  * @param section the names of the sections it was in; null where it was in none
+ * @param foreign that no frame is the user's own; null where one is, or where there are none
  * @param frames the frames of its stack that are shown, innermost first
  * @param folded how many frames are not shown; null where all are
  * @param evidence what the stack is worth, or why there is none
@@ -25,6 +26,7 @@ public record SpikeText(
         String amount,
         String when,
         @Nullable String section,
+        @Nullable String foreign,
         List<String> frames,
         @Nullable String folded,
         String evidence) {
@@ -36,7 +38,7 @@ public record SpikeText(
      */
     public static SpikeText of(TestRun test, Spike spike, int most, Texts texts) {
         SeenStack stack = spike.stack();
-        FoldedFrames frames = stack == null ? new FoldedFrames(List.of(), 0, 0) : FoldedFrames.of(stack, most);
+        FoldedFrames frames = stack == null ? FoldedFrames.NONE : FoldedFrames.of(stack, most);
         int hidden = frames.folded() + frames.more();
         return new SpikeText(
                 amount(spike, texts),
@@ -46,9 +48,19 @@ public record SpikeText(
                         Quantities.nanos(spike.toT()),
                         test.fork()),
                 spike.section() == null ? null : Names.clean(spike.section()),
+                stack != null && frames.foreign() ? foreign(stack, texts) : null,
                 frames.shown(),
                 hidden == 0 ? null : texts.counted("script.spike.folded", hidden),
                 texts.of("script.spike.evidence." + spike.evidence()));
+    }
+
+    /** Of a stack that was cut, own frames may be left out. */
+    private static String foreign(SeenStack stack, Texts texts) {
+        return stack.truncated()
+                ? texts.of(
+                        "script.spike.foreign.cut",
+                        Quantities.count(stack.frames().size()))
+                : texts.of("script.spike.foreign");
     }
 
     private static String amount(Spike spike, Texts texts) {

@@ -3,6 +3,7 @@ package io.github.testmonitor.report.render.text;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.TestRun;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,19 @@ public record TestName(
 
     public static TestName of(ContainerHistory.RunningTest test) {
         return of(test.className(), null, test.displayName(), test.test() == null ? null : TestId.of(test.test()));
+    }
+
+    /** A class by its simple name, and what is smaller by its method, too. */
+    public static TestName of(ContainerRun container) {
+        ForkRecord.Identity identity = container.identity();
+        String className = identity.className();
+        String methodName = identity.methodName();
+        String title = Names.clean(identity.displayName());
+        if (className == null || className.isEmpty()) {
+            return new TestName(title, null, title, null);
+        }
+        String member = methodName == null ? "" : '.' + methodName;
+        return new TestName(title, Names.clean(className + member), Names.clean(simple(className) + member), null);
     }
 
     private static TestName of(

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.render.text;
 
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.attribution.MetricValues;
+import io.github.testmonitor.report.code.Spike;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.format.Shares;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline the sentence
  * @param atPeak what ran at that moment, one line for each test
- * @param most the tests that grew memory most and used most CPU, one line for each
+ * @param most the test that grew memory most, where that is much, the one that used most CPU, and the set-ups that used more than any test, one line for
+ *     each
  */
 public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
 
@@ -53,18 +55,27 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
     }
 
     private static List<Phrase> most(Run run, Texts texts) {
-        Cells cells = new Cells(texts);
         List<Phrase> most = new ArrayList<>();
-        for (Metric metric : List.of(Metric.RSS_GROWTH, Metric.CPU_TIME)) {
-            run.rankings().tests(metric).stream()
-                    .limit(1)
-                    .filter(test -> MetricValues.of(test, metric).orElse(0) > 0)
-                    .forEach(test -> most.add(texts.phrase(
-                            "verdict.most." + metric,
-                            TestName.of(test),
-                            cells.of(test, metric).marked())));
-        }
+        // Some test grows most in every run; what a JVM grows by on its own is no answer.
+        most(run, Metric.RSS_GROWTH, Spike.LEAST_BYTES, "verdict.most.RSS_GROWTH", texts)
+                .ifPresent(most::add);
+        Optional<Phrase> setUp = DearestSetUp.sentence(run, Metric.CPU_TIME, texts);
+        setUp.ifPresent(most::add);
+        String ofTests = setUp.isPresent() ? "verdict.most.CPU_TIME.ofTests" : "verdict.most.CPU_TIME";
+        most(run, Metric.CPU_TIME, 1, ofTests, texts).ifPresent(most::add);
+        DearestSetUp.sentence(run, Metric.ALLOCATED, texts).ifPresent(most::add);
         return most;
+    }
+
+    private static Optional<Phrase> most(Run run, Metric metric, long least, String key, Texts texts) {
+        return run.rankings().tests(metric).stream()
+                .limit(1)
+                .filter(test -> MetricValues.of(test, metric).orElse(0) >= least)
+                .map(test -> texts.phrase(
+                        key,
+                        TestName.of(test),
+                        new Cells(texts).of(test, metric).marked()))
+                .findFirst();
     }
 
     private static String ofContainer(ContainerHistory container, boolean lowerBound, Texts texts) {

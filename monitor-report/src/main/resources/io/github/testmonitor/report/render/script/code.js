@@ -46,6 +46,7 @@
       items.push(element('li', {}, [
         seen[key], ' ', element('span', {class: 'mon-keynote', text: spike.when}),
         spike.section === null ? null : element('span', {}, [' ' + monitor.text('script.spike.section') + ' ', element('bdi', {class: 'mon-name', text: spike.section})]),
+        spike.foreign === null ? null : element('small', {text: spike.foreign}),
         spike.frames.length ? element('ol', {class: 'mon-stack'}, spike.frames.map(function (frame) {
           return element('li', {}, [element('bdi', {class: 'mon-method', text: frame})]);
         })) : null,

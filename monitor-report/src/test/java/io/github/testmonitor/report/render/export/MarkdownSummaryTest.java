@@ -84,6 +84,18 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void a_set_up_that_used_more_than_any_test_stands_above_the_tests() {
+        String summary = MarkdownSummary.of(SampleRuns.settingUp(1, 5L << 30), texts);
+
+        assertThat(summary).doesNotContain("used most CPU time").contains("""
+                #### Most allocated
+
+                Set-up and tear-down of ServerTest allocated most\\: 5.00 GiB.
+
+                | Allocated (own thread) |""");
+    }
+
+    @Test
     void it_stays_below_what_github_takes_whatever_the_names() {
         String summary = MarkdownSummary.of(SampleRuns.hostile().run(), texts);
 

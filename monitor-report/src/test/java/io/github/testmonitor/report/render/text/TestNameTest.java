@@ -2,6 +2,7 @@ package io.github.testmonitor.report.render.text;
 
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,20 @@ class TestNameTest {
     @Test
     void a_test_without_a_class_has_its_name_only() {
         assertThat(name(null, null, "feature x")).isEqualTo(new TestName("feature x", null, "feature x", ID));
+    }
+
+    @Test
+    void a_class_goes_by_its_simple_name_and_a_template_by_its_method_too() {
+        assertThat(container("com.acme.FooTest", null, "A foo").brief()).isEqualTo("FooTest");
+        assertThat(container("com.acme.FooTest", "parses", "parses(int)").brief())
+                .isEqualTo("FooTest.parses");
+        assertThat(container(null, null, "All of it").brief()).isEqualTo("All of it");
+    }
+
+    private static TestName container(@Nullable String className, @Nullable String methodName, String displayName) {
+        ForkRecord.Identity identity = new ForkRecord.Identity("id", className, methodName, displayName, null);
+        return TestName.of(
+                new ContainerRun("g:a", "e", 1, identity, 0, Figures.builder().build()));
     }
 
     private static TestName name(@Nullable String className, @Nullable String methodName, String displayName) {
