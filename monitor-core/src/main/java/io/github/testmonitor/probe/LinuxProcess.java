@@ -1,6 +1,5 @@
 package io.github.testmonitor.probe;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -102,7 +101,7 @@ final class LinuxProcess {
     }
 
     private boolean addFromOthers() {
-        String[] threads = new File(tasks).list();
+        String[] threads = SmallFile.list(tasks);
         boolean any = false;
         for (int i = 0; threads != null && i < threads.length; i++) {
             if (!threads[i].equals(Long.toString(pid))) {

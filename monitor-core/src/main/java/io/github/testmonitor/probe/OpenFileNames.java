@@ -1,6 +1,5 @@
 package io.github.testmonitor.probe;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ public final class OpenFileNames {
 
     public Map<String, String> list() {
         Map<String, String> open = new HashMap<>();
-        String[] numbers = new File(folder.toString()).list();
+        String[] numbers = SmallFile.list(folder.toString());
         if (numbers != null) {
             for (String number : numbers) {
                 String name = name(number);
@@ -47,7 +46,7 @@ public final class OpenFileNames {
     public @Nullable String name(String number) {
         try {
             return Files.readSymbolicLink(folder.resolve(number)).toString();
-        } catch (IOException closed) {
+        } catch (IOException | SecurityException closed) {
             return null;
         }
     }

@@ -33,7 +33,7 @@ final class ProcessFile {
         return text;
     }
 
-    /** Reads it anew; false where the process, or the file, is not there. */
+    /** Reads it anew; false where the process, or the file, is not there, or may not be opened any more. */
     boolean read() {
         try {
             KernelFile file = opened;
@@ -47,7 +47,7 @@ final class ProcessFile {
                 close();
             }
             return true;
-        } catch (IOException | ProbeUnavailableException gone) {
+        } catch (IOException | ProbeUnavailableException | SecurityException gone) {
             close();
             return false;
         }
