@@ -31,7 +31,7 @@ final class LinuxCpuTime implements Probe {
 
     @Override
     public void read(Readings readings) throws IOException {
-        OptionalLong ticks = stat.sumOfTwoBehind(')', USER_TICKS);
+        OptionalLong ticks = stat.sumBehind(')', USER_TICKS, 2);
         if (ticks.isPresent()) {
             readings.set(Reading.CPU, ticks.getAsLong() * NANOS_PER_TICK);
         }

@@ -27,7 +27,7 @@ public final class Probes {
     private final boolean linux;
     private final @Nullable ResidentPeak residentPeak;
     private final @Nullable GarbageCollections collections;
-    private final @Nullable LinuxInternalThreads internalThreads;
+    private volatile @Nullable LinuxInternalThreads internalThreads;
     private final @Nullable ChildReadings children;
     private final @Nullable OpenFileNames openFileNames;
     private boolean sampled;
@@ -99,12 +99,24 @@ public final class Probes {
         readQuickSample(readings);
         read(ofFullSample, readings);
         LinuxInternalThreads threadsOfJvm = internalThreads;
-        if (threadsOfJvm != null) {
+        if (threadsOfJvm == null) {
+            return;
+        }
+        try {
             if (listThreads) {
                 threadsOfJvm.list();
             }
             threadsOfJvm.read(readings);
+        } catch (RuntimeException problem) {
+            // A SecurityManager that a test has set lets nobody list them.
+            internalThreads = null;
+            noInternalThreads(Absence.ERROR);
         }
+    }
+
+    private void noInternalThreads(Absence reason) {
+        unavailabilities.report("gcCpu", reason);
+        unavailabilities.report("jitCpu", reason);
     }
 
     public ThreadClock threads() {
@@ -264,8 +276,7 @@ public final class Probes {
         try {
             return LinuxInternalThreads.open(sources.root());
         } catch (ProbeUnavailableException problem) {
-            unavailabilities.report("gcCpu", problem.reason());
-            unavailabilities.report("jitCpu", problem.reason());
+            noInternalThreads(problem.reason());
             return null;
         }
     }

@@ -1,11 +1,13 @@
 package io.github.testmonitor.probe;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a small file as a whole. By java.io and not {@link java.nio.file.Files}, whose channels would be loaded for this alone
@@ -26,6 +28,15 @@ final class SmallFile {
                 bytes = size == bytes.length ? Arrays.copyOf(bytes, 2 * size) : bytes;
             }
             return Arrays.copyOf(bytes, size);
+        }
+    }
+
+    /** The names in a folder; null where it is gone, or a SecurityManager that a test has set lets nobody list it. */
+    static String @Nullable [] list(String folder) {
+        try {
+            return new File(folder).list();
+        } catch (SecurityException refused) {
+            return null;
         }
     }
 

@@ -6,7 +6,10 @@ public enum Absence {
     UNSUPPORTED("unsupported"),
     /** The source exists, but may not be read. */
     DENIED("denied"),
-    /** The span was too short for this figure to mean anything, or for its price to be paid. */
+    /**
+     * The span was too short for this figure to mean anything, or for its price to be paid; or, however long it was, what the figure is
+     * read from did not happen in it: a collection, a look at a process.
+     */
     TOO_SHORT("tooShort"),
     /** The test ran on a virtual thread, which the JVM does not account for. */
     VIRTUAL("virtual"),

@@ -1,34 +1,51 @@
 package io.github.testmonitor.session;
 
 import io.github.testmonitor.probe.ChildReadings;
+import io.github.testmonitor.probe.ChildReadings.ChildProcess;
+import org.jspecify.annotations.Nullable;
 
 /** A process that a test has started, and what it was last seen to have used. Guarded by {@link Children}. */
 final class Child {
-    private final long pid;
+    private final @Nullable ChildProcess process;
     private final boolean shared;
+    private int owners;
     private long nanos = ChildReadings.UNKNOWN;
     private long peakBytes = ChildReadings.UNKNOWN;
     private boolean ended;
     private boolean exact;
 
-    /** @param shared it is not known which of several tests started it */
-    Child(long pid, boolean shared) {
-        this.pid = pid;
-        this.shared = shared;
+    /**
+     * @param process null where nobody tells what it uses
+     * @param owners how many spans may have started it; of several it is not known which one did
+     */
+    Child(@Nullable ChildProcess process, int owners) {
+        this.process = process;
+        this.shared = owners > 1;
+        this.owners = owners;
     }
 
     /** Looks at a child that may have ended. */
-    void look(ChildReadings readings) {
-        if (ended) {
+    void look() {
+        if (ended || process == null) {
             return;
         }
-        long now = readings.nanos(pid);
+        long now = process.nanos();
         if (now < 0) {
             ended = true;
             return;
         }
         nanos = Math.max(nanos, now);
-        peakBytes = Math.max(peakBytes, readings.peakBytes(pid));
+        if (owners > 0) {
+            peakBytes = Math.max(peakBytes, process.peakBytes());
+        }
+    }
+
+    /** One of its owners has finished, and asks for its peak no more: its CPU time is still needed then, to tell it from that of others. */
+    void told() {
+        owners--;
+        if (owners == 0 && process != null) {
+            process.forgetPeak();
+        }
     }
 
     /** It has ended, and this is the whole of what it used; exact where no other ended in the same time. */

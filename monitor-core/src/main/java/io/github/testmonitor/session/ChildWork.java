@@ -19,7 +19,7 @@ final class ChildWork {
         return started.isEmpty();
     }
 
-    /** Adds what they have used so far: none is 0, since a process does not go unnoticed. */
+    /** Adds what they have used by the span's finish: none is 0, since a process does not go unnoticed. */
     void addTo(Figures.Builder figures) {
         if (started.isEmpty()) {
             figures.exact(Figure.CHILD_COUNT, 0).exact(Figure.CHILD_CPU, 0).exact(Figure.CHILD_PEAK_RSS, 0);
@@ -38,6 +38,7 @@ final class ChildWork {
             peakBytes = Math.max(peakBytes, child.peakBytes());
             estimated |= child.isEstimated();
             shared |= child.isShared();
+            child.told();
         }
         Kind kind = shared ? Kind.SHARED : Kind.EXACT;
         figures.set(Figure.CHILD_COUNT, started.size(), kind);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The processes that this fork starts. Each belongs to the span whose thread, or whose owned work, started it; any other belongs to
  * the only test that ran then, and else to every test that ran: shared.
  *
- * <p>While a child runs, its CPU time and its peak are looked up at each sample. Once it has ended, the kernel tells the CPU time of
+ * <p>While a child runs, its CPU time is looked up at each sample, and its peak until those have finished that it belongs to. Once it has ended, the kernel tells the CPU time of
  * all ended children together, to the tick of 10 ms: what was added since the look before is that of the one that has ended since,
  * or is divided in the proportion of the last looks where several have. Any thread may call.
  */
@@ -50,8 +50,10 @@ final class Children {
         List<Span> owning = owner != null ? List.of(owner) : open.runningTests();
         synchronized (this) {
             settle(readings);
-            Child child = new Child(process.pid(), owning.size() > 1);
-            running.add(child);
+            Child child = new Child(readings == null ? null : readings.follow(process.pid()), owning.size());
+            if (readings != null) {
+                running.add(child);
+            }
             for (Span span : owning) {
                 span.children().add(child);
             }
@@ -63,7 +65,9 @@ final class Children {
         if (seenAny) {
             ChildReadings readings = probes.get().children();
             synchronized (this) {
-                settle(readings);
+                if (!running.isEmpty()) {
+                    settle(readings);
+                }
             }
         }
     }
@@ -91,25 +95,32 @@ final class Children {
     private void settle(@Nullable ChildReadings readings) {
         if (readings == null) {
             // Nobody tells what a process used; that it was started is known.
-            running.clear();
             return;
         }
-        List<Child> ended = new ArrayList<>();
+        readings.begin();
+        int ended = 0;
         long weight = 0;
-        for (Child child : running) {
-            child.look(readings);
+        for (int i = 0; i < running.size(); i++) {
+            Child child = running.get(i);
+            child.look();
             if (child.hasEnded()) {
-                ended.add(child);
-                weight += 1 + Math.max(0, child.nanos());
+                ended++;
+                weight += weightOf(child);
             }
         }
         long now = readings.endedNanos();
         long gained = Math.max(0, now - endedNanos);
         endedNanos = Math.max(endedNanos, now);
-        for (Child child : ended) {
-            double share = (1.0 + Math.max(0, child.nanos())) / weight;
-            child.used(Math.round(gained * share), ended.size() == 1);
+        for (int i = running.size() - 1; ended > 0 && i >= 0; i--) {
+            Child child = running.get(i);
+            if (child.hasEnded()) {
+                child.used(Math.round(gained * ((double) weightOf(child) / weight)), ended == 1);
+                running.remove(i);
+            }
         }
-        running.removeAll(ended);
+    }
+
+    private static long weightOf(Child child) {
+        return 1 + Math.max(0, child.nanos());
     }
 }

@@ -143,7 +143,7 @@ final class Leaks {
 
     private void write(long startNanos, long nanos, long grace) {
         Map<Long, List<String>> threads = new TreeMap<>();
-        Map<Long, List<String>> names = new TreeMap<>();
+        List<SuspectFile> left = new ArrayList<>();
         for (Iterator<Suspect> all = suspects.iterator(); all.hasNext(); ) {
             Suspect suspect = all.next();
             boolean there = suspect.isThere();
@@ -154,9 +154,10 @@ final class Leaks {
             if (there && suspect instanceof SuspectThread thread && !testThreads.containsKey(thread.thread())) {
                 add(threads, suspect.span(), thread.thread().getName());
             } else if (there && suspect instanceof SuspectFile file) {
-                add(names, suspect.span(), fileName(file.name()));
+                left.add(file);
             }
         }
+        Map<Long, List<String>> names = namesBySpan(left);
         Set<Long> spans = new HashSet<>(threads.keySet());
         spans.addAll(names.keySet());
         for (Long span : spans) {
@@ -166,6 +167,31 @@ final class Leaks {
                     threads.getOrDefault(span, List.of()),
                     names.getOrDefault(span, List.of())));
         }
+    }
+
+    /** What is allowed by the name that is told is not told either. */
+    private Map<Long, List<String>> namesBySpan(List<SuspectFile> left) {
+        Map<String, String> sockets = socketNames(left);
+        Map<Long, List<String>> names = new TreeMap<>();
+        for (SuspectFile file : left) {
+            String socket = sockets.get(file.name());
+            if (socket == null) {
+                add(names, file.span(), fileName(file.name()));
+            } else if (!allowed.allows(socket)) {
+                add(names, file.span(), socket);
+            }
+        }
+        return names;
+    }
+
+    private static Map<String, String> socketNames(List<SuspectFile> left) {
+        Set<String> sockets = new HashSet<>();
+        for (SuspectFile file : left) {
+            if (OpenFileNames.isSocket(file.name())) {
+                sockets.add(file.name());
+            }
+        }
+        return sockets.isEmpty() ? Map.of() : left.get(0).files().describeSockets(sockets);
     }
 
     private static void add(Map<Long, List<String>> bySpan, long span, String name) {

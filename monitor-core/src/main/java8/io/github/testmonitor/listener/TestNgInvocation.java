@@ -57,13 +57,20 @@ final class TestNgInvocation {
         String number = "[" + row + (occurrence == 0 ? "" : "." + occurrence) + ']';
         Object[] parameters = result.getParameters();
         boolean numbered = occurrence > 0 || (parameters != null && parameters.length > 0);
+        String name = nameOrMethod();
         return new TestDescription(
                 signature + number + instance,
                 className,
                 method.getMethodName(),
-                numbered ? result.getName() + number : result.getName(),
-                result.getName(),
+                numbered ? name + number : name,
+                name,
                 Arrays.asList(method.getGroups()));
+    }
+
+    /** A test may name itself (ITest), and TestNG 6.9 gives those of a class-level annotation its name: either may be empty. */
+    private String nameOrMethod() {
+        String name = result.getName();
+        return name == null || name.trim().isEmpty() ? result.getMethod().getMethodName() : name;
     }
 
     /** A configuration method, as the container that it is to us. */

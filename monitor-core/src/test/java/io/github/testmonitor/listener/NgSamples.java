@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.IExecutionListener;
 import org.testng.IRetryAnalyzer;
+import org.testng.ITest;
 import org.testng.ITestNGListener;
 import org.testng.ITestResult;
 import org.testng.SkipException;
@@ -38,6 +39,20 @@ public final class NgSamples {
         public void cSkips() {
             throw new SkipException("not today");
         }
+    }
+
+    /** Its tests have no name of their own, as those of a class-level annotation in TestNG 6.9. */
+    public static class Nameless implements ITest {
+        @Override
+        public String getTestName() {
+            return " ";
+        }
+
+        @Test
+        public void passes() {}
+
+        @Test(dataProvider = "rows", dataProviderClass = Rows.class)
+        public void row(int number, String text) {}
     }
 
     public static class Configured {

@@ -70,6 +70,16 @@ final class TestNgListenerTest {
     }
 
     @Test
+    void a_test_without_a_name_is_called_by_its_method() {
+        run(NgSamples.Nameless.class);
+
+        TestDescription test = events.described("Nameless.passes");
+        assertThat(test.displayName()).isEqualTo("passes");
+        assertThat(test.reportName()).isEqualTo("passes");
+        assertThat(events.described("Nameless.row").displayName()).isEqualTo("row[1]");
+    }
+
+    @Test
     void configuration_methods_are_containers_around_the_tests_and_not_of_them() {
         run(NgSamples.Configured.class);
 

@@ -46,7 +46,7 @@ class KernelFileTest {
     void a_sum_of_two_stands_behind_a_name_that_may_hold_anything() throws Exception {
         Files.writeString(file, "7 (a) 1 b) S 1 20 300\n");
 
-        assertThat(KernelFile.open(file).sumOfTwoBehind(')', 2)).hasValue(21);
-        assertThat(KernelFile.open(file).sumOfTwoBehind(')', 4)).isEmpty();
+        assertThat(KernelFile.open(file).sumBehind(')', 2, 2)).hasValue(21);
+        assertThat(KernelFile.open(file).sumBehind(')', 4, 2)).isEmpty();
     }
 }

@@ -4,17 +4,21 @@ import io.github.testmonitor.probe.ResidentPeak.Mark;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import java.io.FilePermission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,6 +202,46 @@ class ProbesTest {
 
         assertThat(after).isEqualTo(before);
         assertThat(sampleOf(probes).value(Reading.OPEN_FILES)).isEqualTo(before);
+    }
+
+    /** Later JVMs have no such thing. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @EnabledForJreRange(max = JRE.JAVA_17)
+    @SuppressWarnings("removal")
+    void a_security_manager_takes_only_what_it_refuses() throws Exception {
+        Probes probes = open(MACHINE);
+        sampleOf(probes);
+        Process process = new ProcessBuilder("cat").start();
+        ChildReadings.ChildProcess child =
+                Objects.requireNonNull(probes.children()).follow(process.pid());
+        OpenFileNames names = Objects.requireNonNull(probes.openFileNames());
+        Thread refused = Thread.currentThread();
+        unavailable.clear();
+
+        Readings sample;
+        try {
+            System.setSecurityManager(new SecurityManager() {
+                @Override
+                public void checkPermission(Permission wanted) {
+                    if (Thread.currentThread() == refused
+                            && wanted instanceof FilePermission
+                            && wanted.getName().startsWith("/proc")) {
+                        throw new SecurityException(wanted.toString());
+                    }
+                }
+            });
+            sample = sampleOf(probes);
+            assertThat(child.nanos()).isEqualTo(ChildReadings.UNKNOWN);
+            assertThat(names.list()).isEmpty();
+            assertThat(names.name("0")).isNull();
+        } finally {
+            System.setSecurityManager(null);
+            process.destroyForcibly().waitFor();
+        }
+
+        assertThat(sample.has(Reading.RSS)).as("open before").isTrue();
+        assertThat(unavailable).containsExactlyInAnyOrder("openFiles ERROR", "gcCpu ERROR", "jitCpu ERROR");
     }
 
     @Test

@@ -98,7 +98,7 @@ class ChildrenTest {
         runs(8, 30, 1);
         children.started(process(8));
         children.tick();
-        Files.delete(root.resolve("proc/7/stat"));
+        isGone(7);
         ends(8, 80);
 
         Figures figures = figures(test);
@@ -159,6 +159,25 @@ class ChildrenTest {
     }
 
     @Test
+    void a_child_that_outlives_its_test_is_not_charged_to_the_one_whose_child_ends_with_it() throws IOException {
+        Span first = test();
+        current = first;
+        runs(7, 10, 5);
+        children.started(process(7));
+        figures(first);
+        Span second = test();
+        current = second;
+        runs(8, 30, 5);
+        children.started(process(8));
+        children.tick();
+        isGone(7);
+        ends(8, 80);
+
+        // 80 ticks in the proportion of 10 to 30.
+        assertThat(figures(second).get(Figure.CHILD_CPU).getAsLong()).isBetween(60 * TICK_NANOS - 2, 60 * TICK_NANOS);
+    }
+
+    @Test
     void nothing_is_said_where_nobody_tells() {
         children.told(Absence.ERROR);
 
@@ -189,8 +208,14 @@ class ChildrenTest {
     }
 
     private void ends(long pid, long allEndedTicks) throws IOException {
-        Files.delete(root.resolve("proc/" + pid + "/stat"));
+        isGone(pid);
         ended(allEndedTicks);
+    }
+
+    /** Emptied too, as it may be open. */
+    private void isGone(long pid) throws IOException {
+        new FileTree(root).file("proc/" + pid + "/stat", "");
+        Files.delete(root.resolve("proc/" + pid + "/stat"));
     }
 
     private void ended(long ticks) {

@@ -9,6 +9,8 @@ import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,6 +164,41 @@ class LeaksTest {
         }
 
         assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void sockets_that_stay_open_are_told_by_their_ports() throws IOException {
+        leaks.finishLong(1, false, files(10), names(), 0);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            leaks.finish(17, true, false, edge(), 0);
+            leaks.finishLong(17, false, files(11), names(), 0);
+
+            leaks.tick(0, AFTER_GRACE);
+
+            assertThat(leaked())
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.get("files"))
+                            .hasToString("[\"socket listening on 127.0.0.1:" + server.getLocalPort() + "\"]"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socket:*", "socket listening on *", "socket*"})
+    @EnabledOnOs(OS.LINUX)
+    void sockets_are_allowed_as_the_kernel_calls_them_and_as_they_are_told(String pattern) throws IOException {
+        leaks = new Leaks(ForkFileWriter.open(folder.resolve("other.jsonl")), List.of(pattern));
+        leaks.start(edge());
+        leaks.finishLong(1, false, files(10), names(), 0);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(server.isBound()).isTrue();
+            leaks.finish(17, true, false, edge(), 0);
+            leaks.finishLong(17, false, files(11), names(), 0);
+
+            leaks.tick(0, AFTER_GRACE);
+        }
+
+        assertThat(Json.lines(folder.resolve("other.jsonl"), "leaked")).isEmpty();
     }
 
     private List<JsonNode> leaked() {

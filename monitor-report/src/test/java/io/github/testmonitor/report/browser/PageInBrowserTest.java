@@ -145,6 +145,25 @@ class PageInBrowserTest {
     }
 
     @Test
+    void a_live_heap_that_is_absent_is_no_matter_of_how_long_the_test_ran() {
+        TestRun quick = SampleRuns.shop().tests().stream()
+                .filter(test -> Objects.equals(test.identity().methodName(), "roundsHalfUp"))
+                .findFirst()
+                .orElseThrow();
+
+        open("shop/index.html#test=" + TestId.of(quick));
+
+        browser.await("document.querySelector('dialog .mon-allfigures')");
+        String row = "[...document.querySelectorAll('.mon-allfigures tr')]"
+                + ".find(r => r.textContent.startsWith('%s')).querySelector('td')";
+        assertThat(browser.text(row.formatted("Live heap after a collection") + ".innerText"))
+                .contains("no collection");
+        assertThat(browser.text(row.formatted("Live heap after a collection") + ".title"))
+                .startsWith("No collection began");
+        assertThat(browser.text(row.formatted("RSS at start") + ".innerText")).contains("too short");
+    }
+
+    @Test
     void a_link_with_the_stable_id_opens_the_test_with_its_figures_and_what_they_are_compared_with() {
         TestRun killer = SampleRuns.shop().tests().stream()
                 .filter(test -> test.outcome() == TestRun.Outcome.LOST)

@@ -652,7 +652,8 @@ public final class SampleRuns {
         TestPlan noMemory(Absence reason) {
             figures.absent(Figure.RSS_START, reason)
                     .absent(Figure.PEAK_RSS, reason)
-                    .absent(Figure.PEAK_HEAP, reason);
+                    .absent(Figure.PEAK_HEAP, reason)
+                    .absent(Figure.LIVE_HEAP, reason);
             return this;
         }
 

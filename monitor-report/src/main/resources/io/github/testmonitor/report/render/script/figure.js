@@ -4,11 +4,13 @@
   var MARKS = {a: '≈ ', s: '‖ '};
   var WHY = {a: 'kind.sampled.why', s: 'kind.shared.why.unknown'};
 
-  /* As text with its mark, and the whole story. The kind is one of the letters of the data. */
-  monitor.figure = function (value, unit, kind, lost) {
+  /* As text with its mark, and the whole story. The kind is one of the letters of the data; the name may be left out. */
+  monitor.figure = function (value, unit, kind, lost, name) {
     if (value === null || value === undefined || value !== value) {
-      var reason = kind >= '0' && kind <= '8' ? monitor.run.absences[Number(kind)] : 'unknown';
-      return {text: '–', note: monitor.text('absence.' + reason), why: monitor.text('absence.' + reason + '.why'), absent: true};
+      var reason = 'absence.' + (kind >= '0' && kind <= '8' ? monitor.run.absences[Number(kind)] : 'unknown');
+      var ofFigure = reason + '.' + name;
+      var key = monitor.hasText(ofFigure) ? ofFigure : reason;
+      return {text: '–', note: monitor.text(key), why: monitor.text(key + '.why'), absent: true};
     }
     var letter = (kind || 'e').toLowerCase();
     var own = kind !== letter && kind !== undefined;

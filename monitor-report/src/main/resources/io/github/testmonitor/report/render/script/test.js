@@ -248,7 +248,7 @@
         element('summary', {text: monitor.text('script.test.figures')}),
         table(['script.test.figure', 'script.test.this'], monitor.run.figures.map(function (figure, index) {
           return [monitor.text('figure.' + figure[0]),
-            figureOf(block.figures[index], figure[1], test, place)];
+            figureOf(block.figures[index], figure, test, place)];
         }))
       ]));
       parts.push(element('p', {class: 'mon-note'}, [monitor.text('script.test.uniqueId') + ' ', element('bdi', {class: 'mon-name', text: block.uniqueIds[place]})]));
@@ -256,7 +256,7 @@
     }
 
     /* Values are differences; where the table of tests has them, its metric is named instead. */
-    function figureOf(column, unit, test, place) {
+    function figureOf(column, figure, test, place) {
       var kind = column.kinds.length === 1 ? column.kinds : column.kinds[place];
       var value = null;
       if (column.metric) {
@@ -264,7 +264,7 @@
       } else if (column.values && column.values[place] !== null) {
         value = column.values.slice(0, place + 1).reduce(function (sum, difference) { return sum + difference; }, 0);
       }
-      return monitor.figure(value, unit, kind, tests.outcomes[test] === 'l');
+      return monitor.figure(value, figure[1], kind, tests.outcomes[test] === 'l', figure[0]);
     }
 
     function setUp(host, test, containers) {
