@@ -177,11 +177,12 @@ class ProbesTest {
         Path file = Files.writeString(root.resolve("a"), "a");
         List<InputStream> streams = new ArrayList<>();
 
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 200; i++) {
             streams.add(Files.newInputStream(file));
         }
 
-        assertThat(sampleOf(probes).value(Reading.OPEN_FILES) - before).isEqualTo(5);
+        // Files that tests before have left open may be closed meanwhile, with their objects.
+        assertThat(sampleOf(probes).value(Reading.OPEN_FILES) - before).isBetween(180L, 205L);
         for (InputStream stream : streams) {
             stream.close();
         }
