@@ -15,7 +15,7 @@ import io.github.testmonitor.it.Build
     def setUps = fork.records('containerStarted').findAll { it.methodName == 'prepares' }*.id
     def figures = fork.records('containerFinished').findAll { it.id in setUps }
     assert figures.size() == 8
-    assert figures.every { it.allocatedBytes >= 1 << 20 && it.ownAllocatedBytes >= 1 << 20 }
-    assert fork.tests().every { it.figure('allocatedBytes') < 1 << 20 }
+    assert figures.every { it.allocatedBytes >= 8 << 20 && it.ownAllocatedBytes >= 8 << 20 }
+    assert fork.tests().every { it.figure('allocatedBytes') < 8 << 20 }
 }
 assert Build.of(basedir).log().problems() == []

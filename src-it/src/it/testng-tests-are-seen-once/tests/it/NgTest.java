@@ -12,7 +12,7 @@ public class NgTest {
 
     @BeforeMethod
     public void prepares() {
-        prepared = new byte[1 << 20];
+        prepared = new byte[8 << 20];
     }
 
     @Test
