@@ -60,6 +60,9 @@ abstract class Loads {
     @AfterAll
     void tellTruth() throws Exception {
         earlier.shutdown();
+        if (virtual != null) {
+            virtual.shutdown();
+        }
         scheduled.shutdown();
         timer.cancel();
         truth.write(getClass().getSimpleName());
@@ -160,10 +163,10 @@ abstract class Loads {
 
     /** A pool of two, whose threads stay from test to test. */
     private void inPoolOfVirtualThreads(Load load) throws Exception {
-        inPool(poolOfVirtualThreads(), load);
+        inPool(virtual(), load);
     }
 
-    private synchronized ExecutorService poolOfVirtualThreads() throws ReflectiveOperationException {
+    private synchronized ExecutorService virtual() throws ReflectiveOperationException {
         if (virtual == null) {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
             virtual = Executors.newFixedThreadPool(2, (ThreadFactory)
