@@ -19,12 +19,9 @@ record AgentUnderTest(String argument, List<String> settings) {
                         .getLocation()
                         .toURI())
                 .getParent();
-        Path folder = Files.createDirectories(target.resolve("forks"));
-        try (Stream<Path> before = Files.list(folder)) {
-            for (Path file : before.toList()) {
-                Files.delete(file);
-            }
-        }
+        Path folder = empty(target.resolve("forks"));
+        // Of another version of the agent, for all that is known.
+        empty(target.resolve("agent").resolve("woven"));
         Path config = folder.resolve("agent.properties");
         Files.writeString(
                 config, """
@@ -45,6 +42,16 @@ record AgentUnderTest(String argument, List<String> settings) {
         return new AgentUnderTest(
                 "-javaagent:" + target.resolve("agent").resolve("monitor-agent.jar") + "=fork=1,config=" + config,
                 settings);
+    }
+
+    private static Path empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> before = Files.list(folder)) {
+            for (Path file : before.toList()) {
+                Files.delete(file);
+            }
+        }
+        return folder;
     }
 
     /** Runs a JVM of these benchmarks with the agent, to its end. */

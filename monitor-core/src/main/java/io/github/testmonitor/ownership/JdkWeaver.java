@@ -4,6 +4,7 @@ import io.github.testmonitor.weave.WovenClasses;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,18 @@ final class JdkWeaver implements ClassFileTransformer {
 
     private boolean isWoven(String type) {
         return JdkWeave.TYPES.contains(type)
-                && (!JdkWeave.NEEDING_FIELD.contains(type) || wovenAtLoad.contains(JdkWeave.FORK_JOIN_TASK));
+                && (!JdkWeave.NEEDING_FIELD.contains(type)
+                        || (wovenAtLoad.contains(JdkWeave.FORK_JOIN_TASK) && tasksHaveField()));
+    }
+
+    /** Asks the class itself: whoever came behind us may have left the field out, and a stage that misses it would never be fired. */
+    private static boolean tasksHaveField() {
+        try {
+            int modifiers = ForkJoinTask.class.getDeclaredField(JdkWeave.FIELD).getModifiers();
+            return !Modifier.isPrivate(modifiers);
+        } catch (NoSuchFieldException missing) {
+            return false;
+        }
     }
 
     private byte[] woven(String type, byte[] classFile, boolean mayAddField) {
