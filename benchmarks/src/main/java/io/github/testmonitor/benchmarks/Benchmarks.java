@@ -17,7 +17,7 @@ public final class Benchmarks {
         }
         AgentUnderTest agent = AgentUnderTest.with(settings);
         switch (kind) {
-            case "edges" -> InnerLoops.run(EdgeCost.class, agent);
+            case "edges" -> InnerLoops.runWithAgent(EdgeCost.class, agent);
             case "sections" -> InnerLoops.run(SectionCost.class, agent);
             case "hooks" -> {
                 InnerLoops.run(HandOverCost.class, agent);
