@@ -108,29 +108,8 @@ abstract class HookedMethod extends MethodVisitor {
         }
     }
 
-    /** {@code ThreadPoolExecutor.getTask}: the task before is over, and the one that is returned begins. */
-    static final class GetsTask extends HookedMethod {
-        GetsTask(MethodVisitor next) {
-            super(next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            hook("taskEnds", TAKES_NOTHING);
-        }
-
-        @Override
-        public void visitInsn(int opcode) {
-            if (opcode == Opcodes.ARETURN) {
-                hookWithTop("taskBegins", TAKES_OBJECT);
-            }
-            super.visitInsn(opcode);
-        }
-    }
-
     /** Tells an event with the object that the method returns. */
-    static final class Returns extends HookedMethod {
+    static class Returns extends HookedMethod {
         private final String event;
 
         Returns(MethodVisitor next, String event) {
@@ -144,6 +123,19 @@ abstract class HookedMethod extends MethodVisitor {
                 hookWithTop(event, TAKES_OBJECT);
             }
             super.visitInsn(opcode);
+        }
+    }
+
+    /** {@code ThreadPoolExecutor.getTask}: the task before is over, and the one that is returned begins. */
+    static final class GetsTask extends Returns {
+        GetsTask(MethodVisitor next) {
+            super(next, "taskBegins");
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            hook("taskEnds", TAKES_NOTHING);
         }
     }
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fork has open, by number, from /proc/self/fd: files by their paths, sockets as {@code socket:[…]}, or by their ports where that is asked. What the JVM opens for
- * itself and what the monitor reads is left out: jars, class data, devices, pipes, /proc and /sys. Costs 2 µs for each.
+ * What the fork has open, by number, from /proc/self/fd: files by their paths, sockets as {@code socket:[…]}, or by their ports where
+ * that is asked. What the JVM opens for itself and what the monitor reads is left out: jars, class data, devices, pipes, /proc and
+ * /sys. Costs 2 µs for each.
  */
 public final class OpenFileNames {
     private final Path root;

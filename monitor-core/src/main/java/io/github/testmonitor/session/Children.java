@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The processes that this fork starts. Each belongs to the span whose thread, or whose owned work, started it; any other belongs to
  * the only test that ran then, and else to every test that ran: shared.
  *
- * <p>While a child runs, its CPU time is looked up at each sample, and its peak until those have finished that it belongs to. Once it has ended, the kernel tells the CPU time of
- * all ended children together, to the tick of 10 ms: what was added since the look before is that of the one that has ended since,
- * or is divided in the proportion of the last looks where several have. Any thread may call.
+ * <p>While a child runs, its CPU time is looked up at each sample, and its peak until those have finished that it belongs to. Once it
+ * has ended, the kernel tells the CPU time of all ended children together, to the tick of 10 ms: what was added since the look before
+ * is that of the one that has ended since, or is divided in the proportion of the last looks where several have. Any thread may call.
  */
 final class Children {
     private final ProbesOnDemand probes;

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 
 /**
  * While a test, or a container's own code, has run for longer than {@link #LONG_NANOS}, looks every {@link #PERIOD_NANOS} at what the
- * threads that work for it have used, and takes the stack of each that has used much since its latest one. Where no more stacks may be taken for
- * a time, it looks that much more rarely, and so it does where a look costs much, of which the fork file tells. A stack stands for the time since the one before, see {@link Movement}; the stacks of a test so add up
- * to nearly what it used.
+ * threads that work for it have used, and takes the stack of each that has used much since its latest one. Where no more stacks may be
+ * taken for a time, it looks that much more rarely, and so it does where a look costs much, of which the fork file tells. A stack stands
+ * for the time since the one before, see {@link Movement}; the stacks of a test so add up to nearly what it used.
  *
  * <p>A fork of short tests is never looked at between samples: what is younger than half of {@link #LONG_NANOS} at a sample is looked for at
  * the next one. Belongs to the sampler's thread.

@@ -19,6 +19,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -326,14 +327,18 @@ public final class OwnershipFork {
      */
     private void neverRun(TestEvents events) throws Exception {
         Load[] load = new Load[1];
-        Runnable same = () -> work(load[0], 20, 20);
-        neverRun(events, same, load, "shutDown", pool -> {});
-        neverRun(events, same, load, "discarded", pool -> {
+        Semaphore ran = new Semaphore(0);
+        Runnable same = () -> {
+            work(load[0], 20, 20);
+            ran.release();
+        };
+        neverRun(events, same, ran, load, "shutDown", pool -> {});
+        neverRun(events, same, ran, load, "discarded", pool -> {
             pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardOldestPolicy());
             pool.execute(() -> {});
             pool.execute(() -> {});
         });
-        neverRun(events, same, load, "rejected", pool -> {
+        neverRun(events, same, ran, load, "rejected", pool -> {
             pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
             pool.execute(same);
             pool.execute(same);
@@ -341,7 +346,12 @@ public final class OwnershipFork {
     }
 
     private void neverRun(
-            TestEvents events, Runnable same, Load[] load, String name, Consumer<ThreadPoolExecutor> meanwhile)
+            TestEvents events,
+            Runnable same,
+            Semaphore ran,
+            Load[] load,
+            String name,
+            Consumer<ThreadPoolExecutor> meanwhile)
             throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         load[0] = new Load();
@@ -363,16 +373,10 @@ public final class OwnershipFork {
         load[0] = new Load();
         Object second = events.testStarted(description(name), null);
         long id = currentId();
-        CountDownLatch done = new CountDownLatch(3);
         for (int i = 0; i < 3; i++) {
             earlier.execute(same);
-            earlier.submit(done::countDown);
         }
-        done.await();
-        while (load[0].allocatedBytes() < 3 * 20 * MEBI * PERCENT / 100) {
-            Thread.sleep(1);
-        }
-        Thread.sleep(20);
+        ran.acquire(3);
         events.testFinished(second, Status.SUCCESSFUL);
         System.out.println(name + " " + load[0].cpuNanos() + " " + load[0].allocatedBytes() + " " + id);
     }
@@ -461,7 +465,6 @@ public final class OwnershipFork {
         go.countDown();
         CompletableFuture.allOf(stages.toArray(new CompletableFuture<?>[0])).get();
         completer.join();
-        Thread.sleep(20);
         for (int i = ways.size() - 1; i >= 0; i--) {
             events.testFinished(tests.get(i), Status.SUCCESSFUL);
             System.out.println(
