@@ -1,15 +1,19 @@
 package io.github.testmonitor.agent;
 
 import io.github.testmonitor.record.Json;
+import io.github.testmonitor.weave.WovenClasses;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -21,7 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +45,9 @@ final class OwnershipTest {
     private static final long PATIENCE_SECONDS = 180;
     /** Of the calibration's. */
     private static final int LOAD_PERCENT = 20;
+
+    /** In a kept file, behind a length and two check sums. */
+    private static final int WOVEN_FROM = Integer.BYTES + 2 * Long.BYTES;
 
     private static final long MEBI = 1 << 20;
     private static final long MILLI = 1_000_000;
@@ -208,6 +219,42 @@ final class OwnershipTest {
         assertThat(Json.lines(forkFile(), "testFinished"))
                 .hasSize(2)
                 .allSatisfy(test -> assertThat(test.get("cpuNanos")).isNotNull());
+    }
+
+    /** As an older version of us wove it: a stage that reads the field then would end in the middle, and whoever waits for it never. */
+    @Test
+    void stages_are_completed_where_the_field_of_the_tasks_is_not_as_expected() throws Exception {
+        run("1", "1", "child");
+        Files.delete(forkFile());
+        hideTheField();
+
+        assertThat(run("1", "1", "completableFuture")).hasSize(1);
+    }
+
+    private void hideTheField() throws IOException {
+        String task = ForkJoinTask.class.getName();
+        Path kept = woven().keySet().stream()
+                .filter(file -> file.getFileName().toString().startsWith(task + "-"))
+                .findFirst()
+                .orElseThrow();
+        byte[] file = Files.readAllBytes(kept);
+        Files.delete(kept);
+        ClassWriter hidden = new ClassWriter(0);
+        new ClassReader(Arrays.copyOfRange(file, WOVEN_FROM, file.length))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9, hidden) {
+                            @Override
+                            public FieldVisitor visitField(
+                                    int access, String name, String descriptor, String signature, Object value) {
+                                int hiding = name.startsWith("monitor$") ? Opcodes.ACC_PRIVATE : 0;
+                                return super.visitField(access | hiding, name, descriptor, signature, value);
+                            }
+                        },
+                        0);
+        try (InputStream original = ClassLoader.getSystemResourceAsStream(task.replace('.', '/') + ".class")) {
+            new WovenClasses(kept.getParent()).keep(task, original.readAllBytes(), hidden.toByteArray());
+        }
+        assertThat(woven()).containsKey(kept);
     }
 
     /** What has been kept, and which file of the disk each is: one that is made again is another. */
