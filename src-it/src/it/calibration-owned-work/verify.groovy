@@ -7,9 +7,10 @@ def mebibyte = 1L << 20
 assert build.problems() == []
 
 // CPU: 3 % is what handing work over takes, the readings at each change of owner, and the test's own work around its load. Threads
-// that are started for the load have to start and to end, virtual threads to be mounted too, which is real work and up to 12 %;
-// JDK 17 starts a thread for each asynchronous task where there are two processors.
-def cpuAbove = [fiftyShortThreads: 0.12, virtualThreads: 0.12, virtualThread: 0.12, completableFutures: 0.05]
+// that are started for the load have to start and to end, virtual threads to be mounted too, which is real work and up to 12 %, or as
+// much as the same JVM without the agent needs for it here; JDK 17 starts a thread for each asynchronous task where there are two
+// processors.
+def cpuAbove = [virtualThreads: 0.12, virtualThread: 0.12, completableFutures: 0.05]
 // Bytes: 0.1 % is what the JDK makes to hand work over; the stacks of forty virtual threads lie in the heap.
 def bytesAbove = [virtualThreads: 0.003]
 // A single test may come upon code of JDK, framework or load that is not loaded or compiled yet, and pays for it: so each way has to
@@ -17,24 +18,25 @@ def bytesAbove = [virtualThreads: 0.003]
 def oncePerRun = [cpu: 15 * milli, bytes: mebibyte]
 
 def failures = []
-def cpuOf = [:].withDefault { [] }
+def cpuBeyondOf = [:].withDefault { [] }
 def bytesOf = [:].withDefault { [] }
 def read = { line -> line.split(' ').with { [it[0], it[1] as long, it[2] as long, it[3] as long] } }
 
-def check = { fork, where, testClass, line ->
+def check = { fork, where, testClass, plainThreads, line ->
     def (name, bodies, ownBodies, bytes) = read(line)
     def test = fork.tests().find { it.className() == "it.$testClass" && it.methodName() == name }
     // Whoever waits for a parallel stream looks for work meanwhile; JDK 17 does so in a tight loop. That is the test's own work.
     def spin = name == 'parallelStream' ? Math.max(0, test.figure('ownCpuNanos') - ownBodies) : 0
     def cpu = bodies + spin
     def cpuShare = (test.figure('cpuNanos') - cpu) / cpu
+    def cpuMost = name == 'fiftyShortThreads' ? Math.max(0.12, 0.03 + plainThreads / cpu) : cpuAbove[name] ?: 0.03
     def bytesShare = (test.figure('allocatedBytes') - bytes) / bytes
-    def detail = sprintf('%-12s %-14s %-18s CPU %7.2f ms and %+5.1f %%, %7.3f MiB and %+6.3f %%',
-            where, testClass, name, cpu / milli, 100.0 * cpuShare, bytes / mebibyte, 100.0 * bytesShare)
+    def detail = sprintf('%-12s %-14s %-18s CPU %7.2f ms and %+5.1f %% (%+.0f), %7.3f MiB and %+6.3f %%',
+            where, testClass, name, cpu / milli, 100.0 * cpuShare, 100.0 * cpuMost, bytes / mebibyte, 100.0 * bytesShare)
     println detail
-    cpuOf[name] << cpuShare
+    cpuBeyondOf[name] << cpuShare - cpuMost
     bytesOf[name] << bytesShare
-    if (cpuShare < -0.01 || cpuShare > (cpuAbove[name] ?: 0.03) + oncePerRun.cpu / cpu
+    if (cpuShare < -0.01 || cpuShare > cpuMost + oncePerRun.cpu / cpu
             || bytesShare < -0.001 || bytesShare > (bytesAbove[name] ?: 0.001) + oncePerRun.bytes / bytes) {
         failures << detail
     }
@@ -42,9 +44,11 @@ def check = { fork, where, testClass, line ->
 
 for (execution in ['default-test', 'newer-jdk', 'two-at-once']) {
     def fork = build.forkFiles("surefire-$execution")[0]
-    new File(basedir, "target/truth/$execution").eachFile { truth ->
-        if (truth.name != 'LateTest') {
-            truth.eachLine { check(fork, execution, truth.name, it) }
+    def truths = new File(basedir, "target/truth/$execution")
+    def plainThreads = new File(truths, 'plainThreads').text.trim() as long
+    truths.eachFile { truth ->
+        if (truth.name.endsWith('Test') && truth.name != 'LateTest') {
+            truth.eachLine { check(fork, execution, truth.name, plainThreads, it) }
         }
     }
     // A test that does nothing pays for nothing of those beside it: what it is charged with is what its own thread used. That is the
@@ -63,8 +67,8 @@ assert failures == []
 def median = { values -> values.sort()[values.size().intdiv(2)] }
 ['ownThread', 'childThread', 'fiftyShortThreads', 'parallelStream', 'earlierExecutor', 'scheduledExecutor', 'timer',
         'completableFutures'].each { way ->
-    assert cpuOf[way].size() == 5
-    assert median(cpuOf[way]) <= (cpuAbove[way] ?: 0.03): way
+    assert cpuBeyondOf[way].size() == 5
+    assert median(cpuBeyondOf[way]) <= 0: way
     assert median(bytesOf[way]) <= (bytesAbove[way] ?: 0.001): way
 }
 

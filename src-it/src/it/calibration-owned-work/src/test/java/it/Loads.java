@@ -30,17 +30,13 @@ abstract class Loads {
     private final Timer timer = new Timer(true);
     private ExecutorService virtual;
 
-    private interface Way {
-        void work(Load load) throws Exception;
-    }
-
     /** What each way needs the first time, classes above all, is the class's; a test's is then what it would be any time. */
     @BeforeAll
     void warmUp() throws Exception {
-        List<Way> ways = new ArrayList<>(List.of(
-                this::inOwnThread,
+        List<Ways.Way> ways = new ArrayList<>(List.of(
+                Ways::inOwnThread,
                 this::inChildThread,
-                this::inFiftyShortThreads,
+                Ways::inFiftyShortThreads,
                 this::inParallelStream,
                 this::inEarlierExecutor,
                 this::inScheduledExecutor,
@@ -51,7 +47,7 @@ abstract class Loads {
             ways.add(this::inPoolOfVirtualThreads);
         }
         for (int time = 0; time < 3; time++) {
-            for (Way way : ways) {
+            for (Ways.Way way : ways) {
                 way.work(new Load(0.05));
             }
         }
@@ -68,7 +64,7 @@ abstract class Loads {
         truth.write(getClass().getSimpleName());
     }
 
-    private void run(String name, Way way) throws Exception {
+    private void run(String name, Ways.Way way) throws Exception {
         Load load = new Load(1);
         way.work(load);
         truth.tell(name, load);
@@ -76,7 +72,7 @@ abstract class Loads {
 
     @Test
     void ownThread() throws Exception {
-        run("ownThread", this::inOwnThread);
+        run("ownThread", Ways::inOwnThread);
     }
 
     @Test
@@ -86,7 +82,7 @@ abstract class Loads {
 
     @Test
     void fiftyShortThreads() throws Exception {
-        run("fiftyShortThreads", this::inFiftyShortThreads);
+        run("fiftyShortThreads", Ways::inFiftyShortThreads);
     }
 
     @Test
@@ -131,26 +127,10 @@ abstract class Loads {
         Thread.sleep(40);
     }
 
-    private void inOwnThread(Load load) {
-        load.work(200, 100);
-    }
-
     private void inChildThread(Load load) throws InterruptedException {
         Thread child = new Thread(() -> load.work(200, 100));
         child.start();
         child.join();
-    }
-
-    private void inFiftyShortThreads(Load load) throws InterruptedException {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            Thread thread = new Thread(() -> load.work(4, 2));
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
     }
 
     private void inParallelStream(Load load) {
