@@ -9,7 +9,6 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.ForkRecord.JvmDetails;
-import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.sampling.Looks;
 import io.github.testmonitor.sampling.Sampler;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements TestEvents {
     /** Stands for a test that could not be recorded at all; its finish is not recorded either. */
     private static final Object NOT_RECORDED = new Object();
-    /** What moves slowly or counts up is read so rarely: {@value} ns, less the little by which a tick may come early. */
-    private static final long FULL_SAMPLE_NANOS = 990_000_000;
 
     private final ForkFileWriter out;
     private final Ticker ticker;
@@ -55,8 +51,6 @@ public final class Session implements TestEvents {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean takesStacks;
     private volatile @Nullable Sampler sampler;
-    /** The sampler's thread alone uses it. */
-    private @Nullable Long lastFullSample;
 
     /**
      * @param out has the line of the fork's start already
@@ -219,11 +213,11 @@ public final class Session implements TestEvents {
                 out.write(new JvmDetails(ticker.nanos() - startNanos, collector));
             }
             ownership.get(opened.threads());
-            Sampling sampling = new Sampling(opened);
+            Tick tick = new Tick(ticker, startNanos, opened, late, epochs, collectedHeap, spans.children(), leaks);
             Writing writing = new Writing(out);
-            SamplingBudget budget = new SamplingBudget(interval, startNanos, sampling, writing);
+            SamplingBudget budget = new SamplingBudget(interval, startNanos, new OwnCpu(opened), writing);
             Sampler made =
-                    new Sampler(ticker, startNanos, interval, sampling, open, writing, looks(opened, writing), budget);
+                    new Sampler(ticker, startNanos, interval, tick, open, writing, looks(opened, writing), budget);
             sampler = made;
             if (!closed.get()) { // Else nobody would stop it.
                 made.run();
@@ -277,31 +271,6 @@ public final class Session implements TestEvents {
         collectedHeap.end();
     }
 
-    private Readings sample(Probes opened) {
-        late.writeAtTick();
-        long nanos = ticker.nanos();
-        epochs.begin(opened, nanos);
-        Readings readings = new Readings();
-        epochs.tick(nanos, readings);
-        if (fullSampleIsDue(nanos)) {
-            opened.readSample(readings);
-        } else {
-            opened.readQuickSample(readings);
-        }
-        collectedHeap.begin(opened);
-        collectedHeap.tick(readings);
-        spans.children().tick();
-        leaks.tick(startNanos, nanos);
-        return readings;
-    }
-
-    /** The first, and then one in a second. */
-    private boolean fullSampleIsDue(long nanos) {
-        boolean due = lastFullSample == null || nanos - lastFullSample >= FULL_SAMPLE_NANOS;
-        lastFullSample = due ? Long.valueOf(nanos) : lastFullSample;
-        return due;
-    }
-
     private Object started(TestDescription description, @Nullable Object parent, boolean test) {
         try {
             if (closed.get()) {
@@ -341,17 +310,12 @@ public final class Session implements TestEvents {
         }
     }
 
-    /** What the sampler reads. Like the next no lambda: a fork's first ones cost more than all its samples of a minute. */
-    private final class Sampling implements Supplier<Readings>, LongSupplier {
+    /** What the sampler has used so far. Like the next no lambda: a fork's first ones cost more than all its samples of a minute. */
+    private final class OwnCpu implements LongSupplier {
         private final Probes opened;
 
-        Sampling(Probes opened) {
+        OwnCpu(Probes opened) {
             this.opened = opened;
-        }
-
-        @Override
-        public Readings get() {
-            return sample(opened);
         }
 
         @Override
