@@ -1,23 +1,17 @@
 package io.github.testmonitor.agent;
 
-import io.github.testmonitor.child.ProcessWeaver;
 import io.github.testmonitor.config.MonitorConfig;
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
 import io.github.testmonitor.ownership.Ownership;
-import io.github.testmonitor.probe.ContainerLimits;
 import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
 import io.github.testmonitor.probe.ProbesOnDemand;
-import io.github.testmonitor.probe.ProcessId;
 import io.github.testmonitor.profile.FlightRecorderStart;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.ForkFileWriter;
-import io.github.testmonitor.record.ForkRecord;
-import io.github.testmonitor.record.ForkRecord.ForkStarted;
-import io.github.testmonitor.record.ForkRecord.Jvm;
 import io.github.testmonitor.sampling.Ticker;
 import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.Session;
@@ -27,8 +21,6 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
     private static final Path ROOT = Path.of("/");
-    private static final String FORK_FILE = ".jsonl";
-    private static final String JUNIT_4_WEAVER = "io.github.testmonitor.listener.JUnit4Weaver";
 
     private Agent() {}
 
@@ -72,7 +62,7 @@ public final class Agent {
             Instant startedAt = Instant.now();
             Ticker ticker = Ticker.system();
             long startNanos = ticker.nanos();
-            ForkFileWriter out = open(file(config, startedAt), config, startedAt, null);
+            ForkFileWriter out = ForkFile.open(config, startedAt, null, ROOT);
             UnavailableOnce unavailabilities = new UnavailableOnce(out);
             Ownership ownership = config.ownership() ? Ownership.impossible() : Ownership.off();
             Session session =
@@ -92,42 +82,27 @@ public final class Agent {
         Instant startedAt = Instant.now();
         Ticker ticker = Ticker.system();
         long startNanos = ticker.nanos();
-        Path file = file(config, startedAt);
-        ForkFileWriter out = open(file, config, startedAt, fork);
+        ForkFileWriter out = ForkFile.open(config, startedAt, fork, ROOT);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
-        WovenClasses known = new WovenClasses(config.wovenClasses());
-        Ownership ownership = ownership(config, instrumentation, known, unavailabilities);
+        Weaves weaves = new Weaves(instrumentation, new WovenClasses(config.wovenClasses()), unavailabilities);
+        Ownership ownership = weaves.weaveJdk(config.ownership());
         Session session = session(
                 config, out, ticker, startNanos, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
         Joint.connect(session);
-        Thread sampler = DaemonThreads.of(
-                "test-monitor-sampler",
-                new WeavingAndSampling(session, config.ownership(), instrumentation, unavailabilities));
+        Thread sampler =
+                DaemonThreads.of("test-monitor-sampler", new WeavingAndSampling(session, weaves, config.ownership()));
         session.samplesOn(sampler);
         sampler.start();
         connectSections(session, unavailabilities);
-        record(config.profile(), file, unavailabilities);
+        record(config.profile(), out.file(), unavailabilities);
         Runtime.getRuntime().addShutdownHook(DaemonThreads.of("test-monitor-exit", new Closing(session)));
-        weave(instrumentation, known, unavailabilities);
-    }
-
-    private static Path file(MonitorConfig config, Instant startedAt) {
-        return config.outputDirectory()
-                .resolve("fork-" + startedAt.toEpochMilli() + "-" + ProcessId.own(ROOT) + FORK_FILE);
-    }
-
-    private static ForkFileWriter open(Path file, MonitorConfig config, Instant startedAt, @Nullable Integer fork)
-            throws IOException {
-        ForkFileWriter out = ForkFileWriter.open(file);
-        out.write(forkStarted(fork, config, startedAt, ProcessId.own(ROOT)));
-        return out;
+        weaves.weaveJUnit4();
     }
 
     /** async-profiler is not ours to start: it stands in the command line of the fork, before us. */
     private static void record(Profile profile, Path forkFile, UnavailableOnce unavailabilities) {
         if (profile == Profile.JFR) {
-            String name = forkFile.getFileName().toString();
-            Path destination = forkFile.resolveSibling(name.substring(0, name.length() - FORK_FILE.length()) + ".jfr");
+            Path destination = ForkFile.beside(forkFile, ".jfr");
             DaemonThreads.of(
                             "test-monitor-profile",
                             new FlightRecorderStart(destination, Thread.currentThread(), unavailabilities))
@@ -186,97 +161,6 @@ public final class Agent {
         }
     }
 
-    /** The hook in ProcessBuilder; without it the children of tests are not seen, but everything else is. */
-    private static void weaveProcesses(
-            boolean wanted, Instrumentation instrumentation, Session session, UnavailableOnce unavailabilities) {
-        if (!wanted) {
-            session.processes(Absence.OFF);
-            return;
-        }
-        try {
-            ProcessWeaver.install(instrumentation, session.processes(null), new NoChildren(session, unavailabilities));
-        } catch (Throwable problem) {
-            session.processes(Absence.ERROR);
-            unavailabilities.reportFailure("children", problem);
-        }
-    }
-
-    /** The hooks in the JDK; without them a test has its own work only. */
-    private static Ownership ownership(
-            MonitorConfig config,
-            Instrumentation instrumentation,
-            WovenClasses known,
-            UnavailableOnce unavailabilities) {
-        if (!config.ownership()) {
-            return Ownership.off();
-        }
-        try {
-            return Ownership.prepare(instrumentation, known, new Unfollowed(unavailabilities));
-        } catch (Throwable problem) {
-            unavailabilities.reportFailure("ownership", problem);
-            return Ownership.impossible();
-        }
-    }
-
-    /** The hooks in JUnit 4; without them its tests are not seen, but everything else is. */
-    private static void weave(Instrumentation instrumentation, WovenClasses known, UnavailableOnce unavailabilities) {
-        try {
-            // By name: the listeners stand on the class path, which the boot class path does not see.
-            Class.forName(JUNIT_4_WEAVER, true, ClassLoader.getSystemClassLoader())
-                    .getMethod("install", Instrumentation.class, WovenClasses.class, Consumer.class)
-                    .invoke(null, instrumentation, known, new Unwoven(unavailabilities));
-        } catch (Throwable problem) {
-            unavailabilities.reportFailure("junit4", problem);
-        }
-    }
-
-    private static ForkStarted forkStarted(@Nullable Integer fork, MonitorConfig config, Instant startedAt, long pid) {
-        Runtime runtime = Runtime.getRuntime();
-        Jvm jvm = new Jvm(
-                System.getProperty("java.version", "unknown"),
-                System.getProperty("java.vm.name", "unknown"),
-                null,
-                runtime.maxMemory() == Long.MAX_VALUE ? null : runtime.maxMemory());
-        return new ForkStarted(
-                ForkRecord.FORMAT,
-                config.buildId(),
-                startedAt,
-                config.module(),
-                config.execution(),
-                config.invocation(),
-                fork,
-                pid,
-                config.interval().toMillis(),
-                jvm,
-                runtime.availableProcessors(),
-                ContainerLimits.read(ROOT));
-    }
-
-    /** What becomes of work that cannot be followed. */
-    private record Unfollowed(UnavailableOnce unavailabilities) implements BiConsumer<String, String> {
-        @Override
-        public void accept(String part, String reason) {
-            unavailabilities.reportFailure(part, reason);
-        }
-    }
-
-    /** What becomes of a class of JUnit 4 that could not be woven. */
-    private record Unwoven(UnavailableOnce unavailabilities) implements Consumer<String> {
-        @Override
-        public void accept(String reason) {
-            unavailabilities.reportFailure("junit4", reason);
-        }
-    }
-
-    /** What becomes of ProcessBuilder where it could not be woven. */
-    private record NoChildren(Session session, UnavailableOnce unavailabilities) implements Consumer<String> {
-        @Override
-        public void accept(String reason) {
-            session.processes(Absence.ERROR);
-            unavailabilities.reportFailure("children", reason);
-        }
-    }
-
     /** What the sampler's thread does in Maven's own JVM. */
     private record Sampling(Session session) implements Runnable {
         @Override
@@ -286,12 +170,10 @@ public final class Agent {
     }
 
     /** What the sampler's thread does. */
-    private record WeavingAndSampling(
-            Session session, boolean weaves, Instrumentation instrumentation, UnavailableOnce unavailabilities)
-            implements Runnable {
+    private record WeavingAndSampling(Session session, Weaves weaves, boolean weavesProcesses) implements Runnable {
         @Override
         public void run() {
-            weaveProcesses(weaves, instrumentation, session, unavailabilities);
+            weaves.weaveProcesses(weavesProcesses, session);
             session.sample();
         }
     }

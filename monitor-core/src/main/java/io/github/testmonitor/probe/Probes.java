@@ -1,9 +1,10 @@
 package io.github.testmonitor.probe;
 
+import io.github.testmonitor.probe.ProbeOpening.Source;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,40 +15,44 @@ import org.jspecify.annotations.Nullable;
  * costs some 50 ms of CPU, most of it the JVM's own start of its MXBeans. Any thread may read; nothing here throws.
  */
 public final class Probes {
-    private final ProbeSources sources;
-    private final Unavailabilities unavailabilities;
+    private final Path root;
     private final List<GuardedProbe> ofEdge = new ArrayList<>();
     private final List<GuardedProbe> ofLongEdge = new ArrayList<>();
     private final List<GuardedProbe> resident = new ArrayList<>();
     private final List<GuardedProbe> ofSample = new ArrayList<>();
     private final List<GuardedProbe> ofFullSample = new ArrayList<>();
-    private final @Nullable JvmBeans beans;
+    private final ThreadStacks stacks;
     private final ThreadClock threads;
     private final @Nullable String collector;
-    private final boolean linux;
     private final @Nullable ResidentPeak residentPeak;
     private final @Nullable GarbageCollections collections;
     private volatile @Nullable LinuxInternalThreads internalThreads;
     private final @Nullable ChildReadings children;
     private final @Nullable OpenFileNames openFileNames;
+    private final Unavailabilities unavailabilities;
     private boolean sampled;
-    private @Nullable ControlGroups groups;
 
     private Probes(ProbeSources sources, Unavailabilities unavailabilities) {
-        this.sources = sources;
+        root = sources.root();
         this.unavailabilities = unavailabilities;
-        linux = Files.exists(sources.root().resolve("proc/self/stat"));
-        beans = openBeans();
-        threads = openThreads();
-        collector = beans == null ? null : JvmCounters.collectorName(beans);
-        jvm();
-        process();
-        container();
-        residentPeak = sources.exactPeakRss() ? openResidentPeak() : null;
-        collections = openCollections();
-        internalThreads = openInternalThreads();
-        children = openChildren();
-        openFileNames = OpenFileNames.open(sources.root());
+        ProbeOpening opening = new ProbeOpening(sources, unavailabilities);
+        threads = opening.threads();
+        stacks = opening.stacks();
+        collector = opening.collector();
+        opening.probe(Source.JVM, ofEdge);
+        opening.probe(Source.LIVING_THREADS, ofSample);
+        opening.probe(Source.OPEN_FILES, ofLongEdge);
+        opening.probe(Source.ALLOCATED, ofSample);
+        opening.process(resident, ofSample);
+        opening.probe(Source.CONTAINER_MEMORY, ofSample);
+        opening.probe(Source.CONTAINER_OOM_KILLS, ofFullSample);
+        opening.probe(Source.CONTAINER_CPU, ofSample);
+        opening.probe(Source.CONTAINER_THROTTLED, ofFullSample);
+        residentPeak = opening.residentPeak();
+        collections = opening.collections();
+        internalThreads = opening.internalThreads();
+        children = opening.children();
+        openFileNames = OpenFileNames.open(root);
     }
 
     /** Opens what {@code sources} offer. */
@@ -110,13 +115,8 @@ public final class Probes {
         } catch (RuntimeException problem) {
             // A SecurityManager that a test has set lets nobody list them.
             internalThreads = null;
-            noInternalThreads(Absence.ERROR);
+            ProbeOpening.noInternalThreads(unavailabilities, Absence.ERROR);
         }
-    }
-
-    private void noInternalThreads(Absence reason) {
-        unavailabilities.report("gcCpu", reason);
-        unavailabilities.report("jitCpu", reason);
     }
 
     public ThreadClock threads() {
@@ -125,7 +125,7 @@ public final class Probes {
 
     /** The stacks of threads, one at a time. */
     public ThreadStacks stacks() {
-        return ThreadStacks.open(beans);
+        return stacks;
     }
 
     /** G1, Serial, Parallel, ZGC, Shenandoah, or the JVM's own name for another; null where it has none. */
@@ -155,171 +155,12 @@ public final class Probes {
 
     /** The high-water mark of resident memory since the fork's start, in bytes, where the kernel keeps one. */
     public OptionalLong peakResidentBytes() {
-        return LinuxPeakResidentMemory.read(sources.root());
+        return LinuxPeakResidentMemory.read(root);
     }
 
     private static void read(List<GuardedProbe> probes, Readings readings) {
         for (int i = 0; i < probes.size(); i++) {
             probes.get(i).read(readings);
         }
-    }
-
-    private void jvm() {
-        open(Source.JVM, ofEdge);
-        open(Source.LIVING_THREADS, ofSample);
-        open(Source.OPEN_FILES, ofLongEdge);
-        open(Source.ALLOCATED, ofSample);
-    }
-
-    private void process() {
-        if (sources.forceOshi()) {
-            oshi();
-            return;
-        }
-        open(Source.CPU, ofSample);
-        try {
-            guard(resident, "rss", LinuxResidentMemory.open(sources.root()));
-        } catch (ProbeUnavailableException noProc) {
-            if (sources.oshiJars().isEmpty()) {
-                unavailabilities.report("rss", noProc.reason());
-            } else {
-                oshi();
-            }
-        }
-    }
-
-    private void oshi() {
-        guard(
-                ofSample,
-                "oshi",
-                OshiProcess.startInBackground(sources.oshiJars(), sources.instrumentation(), unavailabilities));
-    }
-
-    private void container() {
-        open(Source.CONTAINER_MEMORY, ofSample);
-        open(Source.CONTAINER_OOM_KILLS, ofFullSample);
-        open(Source.CONTAINER_CPU, ofSample);
-        open(Source.CONTAINER_THROTTLED, ofFullSample);
-    }
-
-    /** What a probe reads from, by the name that an unavailable record gives it. */
-    private enum Source {
-        JVM("jvm"),
-        LIVING_THREADS("jvm"),
-        OPEN_FILES("openFiles"),
-        ALLOCATED("allocated"),
-        CPU("cpu"),
-        CONTAINER_MEMORY("containerMemory"),
-        CONTAINER_OOM_KILLS("containerOomKills"),
-        CONTAINER_CPU("containerCpu"),
-        CONTAINER_THROTTLED("containerThrottled");
-
-        private final String probe;
-
-        Source(String probe) {
-            this.probe = probe;
-        }
-    }
-
-    private void open(Source source, List<GuardedProbe> probes) {
-        try {
-            guard(probes, source.probe, open(source));
-        } catch (ProbeUnavailableException problem) {
-            unavailabilities.report(source.probe, problem.reason());
-        } catch (LinkageError problem) {
-            unavailabilities.report(source.probe, Absence.UNSUPPORTED);
-        } catch (RuntimeException problem) {
-            unavailabilities.report(source.probe, Absence.ERROR);
-        }
-    }
-
-    private Probe open(Source source) throws ProbeUnavailableException {
-        return switch (source) {
-            case JVM -> new JvmCounters(beans());
-            case LIVING_THREADS -> new LivingThreads(beans());
-            case OPEN_FILES -> linux ? LinuxOpenFiles.open(sources.root()) : OpenFiles.open();
-            case ALLOCATED -> TotalAllocation.open(beans());
-            case CPU -> linux ? LinuxCpuTime.open(sources.root()) : ProcessCpuTime.open();
-            case CONTAINER_MEMORY -> ControlGroupFile.memory(group("memory"));
-            case CONTAINER_OOM_KILLS -> ControlGroupFile.oomKills(group("memory"));
-            case CONTAINER_CPU -> ControlGroupFile.cpu(group("cpuacct"));
-            case CONTAINER_THROTTLED -> ControlGroupFile.throttling(group("cpu"));
-        };
-    }
-
-    private ControlGroup group(String controller) throws ProbeUnavailableException {
-        if (groups == null) {
-            groups = ControlGroups.read(sources.root());
-        }
-        return groups.of(controller);
-    }
-
-    private @Nullable ResidentPeak openResidentPeak() {
-        try {
-            return LinuxPeakResidentMemory.open(sources.root());
-        } catch (ProbeUnavailableException problem) {
-            unavailabilities.report("peakRss", problem.reason());
-            return null;
-        }
-    }
-
-    private @Nullable ChildReadings openChildren() {
-        try {
-            return LinuxChildReadings.open(sources.root());
-        } catch (ProbeUnavailableException problem) {
-            unavailabilities.report("children", problem.reason());
-            return null;
-        }
-    }
-
-    private @Nullable LinuxInternalThreads openInternalThreads() {
-        try {
-            return LinuxInternalThreads.open(sources.root());
-        } catch (ProbeUnavailableException problem) {
-            noInternalThreads(problem.reason());
-            return null;
-        }
-    }
-
-    private @Nullable GarbageCollections openCollections() {
-        try {
-            return GarbageCollections.open(beans());
-        } catch (ProbeUnavailableException problem) {
-            unavailabilities.report("collections", problem.reason());
-        } catch (LinkageError problem) {
-            unavailabilities.report("collections", Absence.UNSUPPORTED);
-        }
-        return null;
-    }
-
-    private ThreadClock openThreads() {
-        try {
-            return JvmThreadClock.open(beans());
-        } catch (ProbeUnavailableException problem) {
-            unavailabilities.report("threads", problem.reason());
-        } catch (LinkageError problem) {
-            unavailabilities.report("threads", Absence.UNSUPPORTED);
-        }
-        return JvmThreadClock.none();
-    }
-
-    private @Nullable JvmBeans openBeans() {
-        try {
-            return JvmBeans.open(sources.instrumentation());
-        } catch (LinkageError problem) {
-            // A runtime without java.management; each probe that needs it reports that.
-            return null;
-        }
-    }
-
-    private JvmBeans beans() throws ProbeUnavailableException {
-        if (beans == null) {
-            throw new ProbeUnavailableException(Absence.UNSUPPORTED, "This runtime has no java.management");
-        }
-        return beans;
-    }
-
-    private void guard(List<GuardedProbe> probes, String name, Probe probe) {
-        probes.add(new GuardedProbe(name, probe, unavailabilities));
     }
 }
