@@ -10,6 +10,8 @@ import io.github.testmonitor.report.load.ReplayedRun;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Groups;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Tests;
 import io.github.testmonitor.report.model.Totals;
@@ -80,8 +82,8 @@ final class RunReader {
         List<ForkRun> forks = replayed.moduleForks().getOrDefault(module.module(), List.of());
         Totals totals = replayed.moduleTotals().getOrDefault(module.module(), NOTHING);
         BuildFile build = module.build();
-        ModuleRun.NoData noData = module.stale() ? null : coverage.noData(module.module(), build, forks, totals);
-        List<String> notes = new ArrayList<>(module.notes());
+        NoData noData = module.stale() ? null : coverage.noData(module.module(), build, forks, totals);
+        List<Note> notes = new ArrayList<>(module.notes());
         if (build != null && noData == null && !module.stale()) {
             notes.addAll(coverage.notes(module.module(), build));
         }

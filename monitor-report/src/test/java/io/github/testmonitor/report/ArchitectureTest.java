@@ -51,7 +51,7 @@ class ArchitectureTest {
         uses("leak", "model");
         uses("unseen", "build", "model", "format");
         uses("ranking", "attribution", "code", "model");
-        uses("check", "attribution", "model", "format");
+        uses("check", "attribution", "model", "format", "render.text");
         uses("live", "build", "load", "format");
         uses("alert", "live", "check", "attribution", "model", "format");
         uses("metrics", "model", "format");

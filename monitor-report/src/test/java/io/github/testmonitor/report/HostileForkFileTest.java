@@ -4,6 +4,7 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
@@ -202,9 +203,7 @@ class HostileForkFileTest {
 
         assertThat(run.totals().successful()).isEqualTo(1);
         assertThat(run.modules().get(0).notes())
-                .containsExactly(
-                        "fork-2-8.jsonl is written in record format 2, of which this version knows no more than 1;"
-                                + " update it.");
+                .containsExactly(Note.of(Note.Kind.OF_NEWER_FORMAT, "fork-2-8.jsonl", "2", "1"));
     }
 
     @Test
@@ -219,9 +218,7 @@ class HostileForkFileTest {
 
         assertThat(run.forks()).hasSize(1);
         assertThat(run.modules().get(0).notes())
-                .containsExactly(
-                        "2 fork files in surefire-default-test left out: empty, or no record at the start that says"
-                                + " the build.");
+                .containsExactly(Note.counted(Note.Kind.OF_NO_BUILD, 2, "surefire-default-test"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.testmonitor.report.code.CallTree;
 import io.github.testmonitor.report.code.StackSource;
 import io.github.testmonitor.report.code.TestCode;
 import io.github.testmonitor.report.code.Weight;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.profile.Recordings;
 import java.io.IOException;
@@ -67,15 +68,17 @@ class ProfiledRunTest {
         assertThat(code.source()).isEqualTo(StackSource.JFR);
         assertThat(methods(code.tree())).contains(HOT).doesNotContain("com.acme.Seen.atTick");
         assertThat(code.tree().total(Weight.CPU)).isPositive();
-        assertThat(notes())
-                .anySatisfy(note -> assertThat(note).startsWith("JFR took ").contains(" samples: "));
+        assertThat(notes()).anySatisfy(note -> {
+            assertThat(note.kind()).isEqualTo(Note.Kind.PROFILED);
+            assertThat(note.details()).hasSize(6).startsWith("JFR");
+        });
     }
 
     @Test
     void what_was_found_stays_when_the_recordings_are_deleted() throws IOException {
         Path copy = Files.copy(recording, forkFile.resolveSibling("fork-1-7.jfr"));
         TestCode before = code();
-        List<String> notesBefore = notes();
+        List<Note.Plain> notesBefore = notes();
 
         read().deleteRecordings();
 
@@ -102,7 +105,21 @@ class ProfiledRunTest {
         Files.createFile(forkFile.resolveSibling("fork-1-7.jfr"));
 
         assertThat(code().source()).isEqualTo(StackSource.TICK);
-        assertThat(notes()).anySatisfy(note -> assertThat(note).startsWith("The profile of fork-1-7.jsonl is empty"));
+        // Read, and then found where it is stored.
+        assertThat(notes()).contains(note(Note.Kind.PROFILE_EMPTY, "fork-1-7.jsonl"));
+        assertThat(notes()).contains(note(Note.Kind.PROFILE_EMPTY, "fork-1-7.jsonl"));
+    }
+
+    @Test
+    void what_an_older_version_has_stored_of_a_problem_stays_in_its_words() throws IOException {
+        Path recorded = Files.createFile(forkFile.resolveSibling("fork-1-7.jfr"));
+        code();
+        Files.delete(recorded);
+        Path stored = forkFile.resolveSibling("fork-1-7.profile");
+
+        Files.writeString(stored, Files.readString(stored).replace("\"EMPTY\"", "\"is not what it was\""));
+
+        assertThat(notes()).contains(note(Note.Kind.PROFILE_OTHERWISE_LACKING, "fork-1-7.jsonl", "is not what it was"));
     }
 
     @Test
@@ -119,7 +136,7 @@ class ProfiledRunTest {
     void what_async_profiler_complains_of_is_said() throws IOException {
         Files.writeString(forkFile.resolveSibling("async-profiler.log"), "[ERROR] no timers\nmore\n");
 
-        assertThat(notes()).contains("async-profiler says: [ERROR] no timers");
+        assertThat(notes()).contains(note(Note.Kind.ASYNC_PROFILER_SAYS, "[ERROR] no timers"));
     }
 
     @Test
@@ -136,8 +153,14 @@ class ProfiledRunTest {
         return MonitorReport.read("title", List.of(new ModuleFolder("module", monitor)));
     }
 
-    private List<String> notes() throws IOException {
-        return read().run().modules().get(0).notes();
+    private List<Note.Plain> notes() throws IOException {
+        return read().run().modules().get(0).notes().stream()
+                .map(Note.Plain.class::cast)
+                .toList();
+    }
+
+    private static Note.Plain note(Note.Kind kind, String... details) {
+        return new Note.Plain(kind, null, List.of(details));
     }
 
     private TestCode code() throws IOException {

@@ -5,10 +5,16 @@ import io.github.testmonitor.report.build.BuildFile.Blindness;
 import io.github.testmonitor.report.build.BuildFile.Execution;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.ModuleRun.Unseen;
+import io.github.testmonitor.report.model.NoData;
+import io.github.testmonitor.report.model.NoData.Cause;
+import io.github.testmonitor.report.model.Note;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,10 +179,7 @@ class UnseenTestsTest {
 
         assertThat(module().noData()).isNull();
         assertThat(module().unseen()).containsExactly(new Unseen("failsafe:it", "t.FooIT", 1, 0));
-        assertThat(module().notes())
-                .containsExactly(
-                        "failsafe:it: forkCount is 0, so that the tests run inside Maven's own JVM. Set forkCount to"
-                                + " 1 or more; without a fork JUnit 3 and 4 are seen from Surefire 3.6 on only.");
+        assertThat(module().notes()).containsExactly(new Note.Unseen("failsafe:it", Cause.FORK_COUNT_ZERO));
     }
 
     @Test
@@ -186,20 +189,20 @@ class UnseenTestsTest {
         seen("t.FooTest", "a");
 
         assertThat(module().unseen()).isEmpty();
-        assertThat(module().notes()).singleElement().asString().contains("ran inside Maven's own JVM");
+        assertThat(module().notes()).containsExactly(Note.of(Note.Kind.IN_MAVENS_JVM, SUREFIRE));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "FORK_COUNT_ZERO, forkCount is 0",
-        "FIXED_ARG_LINE, argLine is fixed in the POM",
-        "COMMAND_LINE_ARG_LINE, argLine was given on the command line"
+        "FORK_COUNT_ZERO, FORK_COUNT_ZERO",
+        "FIXED_ARG_LINE, FIXED_ARG_LINE",
+        "COMMAND_LINE_ARG_LINE, COMMAND_LINE_ARG_LINE"
     })
-    void what_the_build_knew_beforehand_is_the_reason(Blindness blindness, String reason) throws IOException {
+    void what_the_build_knew_beforehand_is_the_reason(Blindness blindness, Cause cause) throws IOException {
         executions(execution(blindness));
         xml(testcase("t.FooTest", "a", ""));
 
-        assertThat(reason()).startsWith("1 test ran, but was not seen: " + reason);
+        assertThat(noData()).isEqualTo(NoData.of(cause, 1));
         assertThat(module().unseen()).containsExactly(new Unseen(SUREFIRE, "t.FooTest", 1, 0));
     }
 
@@ -211,12 +214,7 @@ class UnseenTestsTest {
             fork.disabled("b", "java 11");
         }
 
-        ModuleRun module = module();
-
-        assertThat(module.noData())
-                .isEqualTo(new ModuleRun.NoData(
-                        "1 test ran, but was not seen: the agent left their JVM alone (java 11).",
-                        "Run the tests on Java 17 or later, by jdkToolchain or jvm."));
+        assertThat(noData()).isEqualTo(NoData.of(Cause.JVM_LEFT_ALONE, 1, "java 11"));
         assertThat(report().run().forks())
                 .singleElement()
                 .satisfies(fork -> assertThat(fork.disabled()).isEqualTo("java 11"));
@@ -229,9 +227,8 @@ class UnseenTestsTest {
         fork().line("""
                         {"type":"unavailable","probe":"session","reason":"error","detail":"java.lang.NoSuchMethodError: gone"}""").forkFinished(1, "exit").close();
 
-        assertThat(reason())
-                .isEqualTo("1 test ran, but was not seen: the monitor failed in their fork (session:"
-                        + " java.lang.NoSuchMethodError: gone).");
+        assertThat(noData())
+                .isEqualTo(NoData.of(Cause.MONITOR_FAILED, 1, "session: java.lang.NoSuchMethodError: gone"));
     }
 
     @Test
@@ -240,8 +237,7 @@ class UnseenTestsTest {
         xml(testcase("t.FooTest", "a", ""));
         fork().forkFinished(1, "exit").close();
 
-        assertThat(reason())
-                .isEqualTo("1 test ran, but was not seen: the agent was there, but no listener was told of them.");
+        assertThat(noData()).isEqualTo(NoData.of(Cause.NO_LISTENER_TOLD, 1));
     }
 
     @Test
@@ -249,18 +245,18 @@ class UnseenTestsTest {
         executions(execution(null));
         xml(testcase("t.FooTest", "a", ""), testcase("t.FooTest", "b", ""));
 
-        assertThat(reason()).isEqualTo("2 tests ran, but none was seen: no fork wrote a file.");
+        assertThat(noData()).isEqualTo(NoData.of(Cause.NO_FORK_FILE, 2));
     }
 
     @Test
     void skipped_tests_and_none_are_expected() throws IOException {
         executions(execution(Blindness.SKIPPED));
         assertThat(noData().expected()).isTrue();
-        assertThat(reason()).isEqualTo("The tests were skipped.");
+        assertThat(noData().cause()).isEqualTo(Cause.TESTS_SKIPPED);
 
         executions(execution(Blindness.NO_TESTS));
         assertThat(noData().expected()).isTrue();
-        assertThat(reason()).isEqualTo("There were no tests to run.");
+        assertThat(noData().cause()).isEqualTo(Cause.NO_TESTS);
     }
 
     @Test
@@ -269,7 +265,33 @@ class UnseenTestsTest {
         fork().forkFinished(1, "exit").close();
 
         assertThat(noData().expected()).isTrue();
-        assertThat(reason()).isEqualTo("No test ran in the forks.");
+        assertThat(noData().cause()).isEqualTo(Cause.NO_TEST_IN_FORKS);
+    }
+
+    @Test
+    void a_german_page_tells_the_reason_and_its_mend_in_german() throws IOException {
+        executions(execution(Blindness.FIXED_ARG_LINE));
+        xml(testcase("t.FooTest", "a", ""));
+
+        assertThat(germanPage())
+                .contains("1 Test lief, wurde aber nicht gesehen: argLine steht fest in der POM")
+                .contains("@{argLine} an ihren Anfang setzen")
+                .doesNotContain("was not seen", "is fixed", "at the front");
+    }
+
+    @Test
+    void a_german_page_tells_in_german_what_else_should_be_known() throws IOException {
+        executions(execution(Blindness.FORK_COUNT_ZERO));
+        xml(testcase("t.FooTest", "a", ""));
+        seen("t.FooTest", "a");
+        Files.writeString(reports.resolve("TEST-torn.xml"), "<testsuite>");
+        ForkFileWriter.in(monitor, "surefire-default-test", "empty").close();
+
+        assertThat(germanPage())
+                .contains(SUREFIRE + ": die Tests liefen in Mavens eigener JVM.")
+                .contains("TEST-*.xml, die sich nicht lesen ließen: 1.")
+                .contains("1 Fork-Datei in surefire-default-test ist weggelassen")
+                .doesNotContain("own JVM", "cannot be read", "left out");
     }
 
     private Execution execution(@Nullable Blindness blindness) {
@@ -302,11 +324,12 @@ class UnseenTestsTest {
         }
     }
 
-    private String reason() throws IOException {
-        return noData().reason();
+    private String germanPage() throws IOException {
+        Path page = target.resolve("report");
+        return Files.readString(report().writeTo(page, EnumSet.of(ReportFormat.HTML), Locale.GERMAN));
     }
 
-    private ModuleRun.NoData noData() throws IOException {
+    private NoData noData() throws IOException {
         return Objects.requireNonNull(module().noData());
     }
 

@@ -2,6 +2,8 @@ package io.github.testmonitor.report;
 
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
@@ -39,7 +41,7 @@ class WhichBuildTest {
         assertThat(tests(report))
                 .extracting(test -> test.identity().methodName())
                 .containsExactly("kept");
-        assertThat(report.run().modules().get(0).notes()).containsExactly("1 fork file of another build left out.");
+        assertThat(report.run().modules().get(0).notes()).containsExactly(Note.counted(Note.Kind.OF_ANOTHER_BUILD, 1));
     }
 
     @Test
@@ -71,7 +73,10 @@ class WhichBuildTest {
         Run run = read("a").run();
 
         assertThat(run.totals().successful()).isEqualTo(1);
-        assertThat(run.modules().get(0).notes()).singleElement().asString().startsWith("build.json cannot be read: ");
+        assertThat(run.modules().get(0).notes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Note.Plain.class, note -> assertThat(note.kind()).isEqualTo(Note.Kind.UNREADABLE_BUILD_FILE));
     }
 
     @Test
@@ -135,8 +140,7 @@ class WhichBuildTest {
                 .extracting(test -> test.identity().methodName())
                 .containsExactlyInAnyOrder("second", "other");
         assertThat(report.run().modules().get(0).notes())
-                .containsExactly("surefire:default-test ran 2 times in this build; the last one counts, 1 fork file of"
-                        + " earlier ones left out.");
+                .containsExactly(Note.counted(Note.Kind.OF_EARLIER_INVOCATIONS, 1, "surefire:default-test", "2"));
     }
 
     @Test
@@ -174,11 +178,7 @@ class WhichBuildTest {
         assertThat(run.container()).isNull();
         assertThat(run.modules()).singleElement().satisfies(module -> {
             assertThat(module.module()).isEqualTo("nowhere");
-            assertThat(module.noData())
-                    .isEqualTo(new ModuleRun.NoData(
-                            "There is no build.json: prepare-agent did not run in this build, or could not write it.",
-                            "Add the plugin with <extensions>true</extensions>, or bind its goal prepare-agent; if it ran,"
-                                    + " its warning says what it could not write."));
+            assertThat(module.noData()).isEqualTo(NoData.of(NoData.Cause.NO_BUILD_FILE, 0));
         });
     }
 

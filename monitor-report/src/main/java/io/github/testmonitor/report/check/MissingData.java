@@ -1,17 +1,26 @@
 package io.github.testmonitor.report.check;
 
+import io.github.testmonitor.report.format.Ascii;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.NoDataText;
+import io.github.testmonitor.report.render.text.NoteText;
+import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a run lacks, in sentences for people. */
 final class MissingData {
     /** More classes are not named. */
     private static final int MAXIMUM_CLASSES = 10;
+
+    /** As all that a check says, in English. */
+    private static final Texts TEXTS = Texts.in(Locale.ROOT);
 
     /** Data that should be there. */
     private final List<String> problems = new ArrayList<>();
@@ -39,12 +48,13 @@ final class MissingData {
     }
 
     private void add(ModuleRun module) {
-        ModuleRun.NoData noData = module.noData();
+        NoData noData = module.noData();
         if (module.stale()) {
             notices.add(module.module() + ": the data is of another build and was not checked.");
         } else if (noData != null) {
-            String sentence = module.module() + ": " + noData.reason() + " " + noData.mend();
-            (noData.expected() ? notices : problems).add(sentence);
+            NoDataText why = NoDataText.of(noData, TEXTS);
+            String sentences = module.module() + ": " + Ascii.of(why.reason() + " " + why.mend());
+            (noData.expected() ? notices : problems).add(sentences);
         } else if (!module.unseen().isEmpty()) {
             problems.add(unseen(module));
         }
@@ -69,7 +79,9 @@ final class MissingData {
                 .map(one -> "%s (ran %d, seen %d)".formatted(one.className(), one.ran(), one.seen()))
                 .collect(Collectors.joining(", "));
         String more = unseen.size() > MAXIMUM_CLASSES ? " and " + (unseen.size() - MAXIMUM_CLASSES) + " more" : "";
-        String notes = module.notes().isEmpty() ? "" : " " + String.join(" ", module.notes());
+        String notes = module.notes().stream()
+                .map(note -> " " + Ascii.of(NoteText.of(note, TEXTS)))
+                .collect(Collectors.joining());
         return module.module() + ": tests ran that were not seen: " + classes + more + "." + notes;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.report.code.StackSource;
-import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Note;
+import io.github.testmonitor.report.profile.Problem;
 import io.github.testmonitor.report.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,11 +25,11 @@ final class ForkProfiles {
     /**
      * Finds the profiles of a module's forks, and reads the recordings of which nothing is stored.
      *
-     * @return what should be known of them; sentences for people
+     * @return what should be known of them
      */
-    List<String> add(List<ForkFile> forks) throws IOException {
+    List<Note> add(List<ForkFile> forks) throws IOException {
         Map<Path, Map<Long, List<Path>>> ofAsync = new HashMap<>();
-        Set<String> notes = new LinkedHashSet<>();
+        Set<Note> notes = new LinkedHashSet<>();
         Map<StackSource, Sum> sums = new LinkedHashMap<>();
         for (ForkFile fork : forks) {
             Path folder = Objects.requireNonNull(fork.path().getParent(), "a fork file lies in a folder");
@@ -38,7 +39,7 @@ final class ForkProfiles {
                 ofAsync.put(folder, ofFolder);
                 String complaint = AsyncRecordings.complaint(folder);
                 if (complaint != null) {
-                    notes.add("async-profiler says: " + Names.clean(complaint));
+                    notes.add(Note.of(Note.Kind.ASYNC_PROFILER_SAYS, complaint));
                 }
             }
             ForkProfile found = ForkProfile.find(fork, ofFolder);
@@ -47,12 +48,11 @@ final class ForkProfiles {
                 byFork.put(fork.path(), found);
                 sums.computeIfAbsent(profile.source(), source -> new Sum()).add(profile.counts());
                 if (profile.problem() != null) {
-                    notes.add("The profile of %s %s."
-                            .formatted(fork.path().getFileName(), Names.clean(profile.problem())));
+                    notes.add(note(fork.path().getFileName().toString(), profile.problem()));
                 }
             }
         }
-        sums.forEach((source, sum) -> notes.add(sum.sentence(source)));
+        sums.forEach((source, sum) -> notes.add(sum.note(source)));
         return List.copyOf(notes);
     }
 
@@ -73,6 +73,18 @@ final class ForkProfiles {
         }
     }
 
+    private static Note note(String forkFile, Problem problem) {
+        String detail = problem.detail() == null ? "" : problem.detail();
+        return switch (problem.kind()) {
+            case EMPTY -> Note.of(Note.Kind.PROFILE_EMPTY, forkFile);
+            case CUT_AT_ITS_START -> Note.of(Note.Kind.PROFILE_CUT_AT_ITS_START, forkFile);
+            case CUT -> Note.of(Note.Kind.PROFILE_CUT, forkFile);
+            case UNREADABLE -> Note.of(Note.Kind.PROFILE_UNREADABLE, forkFile, detail);
+            case WITHOUT_READER -> Note.of(Note.Kind.PROFILE_WITHOUT_READER, forkFile, detail);
+            case OTHER -> Note.of(Note.Kind.PROFILE_OTHERWISE_LACKING, forkFile, detail);
+        };
+    }
+
     /** Of the forks of a module. */
     private static final class Sum {
         private long samples;
@@ -89,17 +101,15 @@ final class ForkProfiles {
             withoutCode += counts.withoutStack() + counts.leftOut();
         }
 
-        String sentence(StackSource source) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s took %,d samples: %,d on the thread of a test or class, %,d on another thread while one test"
-                            + " ran, %,d are nobody's, %,d without code.",
+        Note note(StackSource source) {
+            return Note.of(
+                    Note.Kind.PROFILED,
                     source == StackSource.JFR ? "JFR" : "async-profiler",
-                    samples,
-                    onThread,
-                    byTime,
-                    nobodys,
-                    withoutCode);
+                    Quantities.count(samples),
+                    Quantities.count(onThread),
+                    Quantities.count(byTime),
+                    Quantities.count(nobodys),
+                    Quantities.count(withoutCode));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.build.ExecutionContext;
 import io.github.testmonitor.report.code.Frames;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.Totals;
 import java.io.IOException;
@@ -138,19 +139,21 @@ public final class LoadedBuild {
     }
 
     private static LoadedModule module(
-            ModuleFiles folder, boolean stale, List<ForkFile> counted, List<String> ofProfiles) {
-        List<String> notes = Stream.of(folder.notes().stream(), newerFormats(counted), ofProfiles.stream())
+            ModuleFiles folder, boolean stale, List<ForkFile> counted, List<Note> ofProfiles) {
+        List<Note> notes = Stream.of(folder.notes().stream(), newerFormats(counted), ofProfiles.stream())
                 .flatMap(some -> some)
                 .toList();
         return new LoadedModule(folder.module(), folder.buildId(), folder.startedAt(), folder.build(), stale, notes);
     }
 
-    private static Stream<String> newerFormats(List<ForkFile> files) {
+    private static Stream<Note> newerFormats(List<ForkFile> files) {
         return files.stream()
                 .filter(file -> file.format() > ForkRecord.FORMAT)
-                .map(file ->
-                        "%s is written in record format %d, of which this version knows no more than %d; update it."
-                                .formatted(file.path().getFileName(), file.format(), ForkRecord.FORMAT));
+                .map(file -> Note.of(
+                        Note.Kind.OF_NEWER_FORMAT,
+                        file.path().getFileName().toString(),
+                        Integer.toString(file.format()),
+                        Integer.toString(ForkRecord.FORMAT)));
     }
 
     private static List<NumberedFork> numbered(ModuleFiles folder, List<ForkFile> files) {

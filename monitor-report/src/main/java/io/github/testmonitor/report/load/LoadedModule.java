@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.model.Note;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param module {@code groupId:artifactId}, or what the caller named it where nothing says
  * @param build its build.json, or null where there is none
  * @param stale its data is of another build than the newest one, and is not read
- * @param notes sentences for people
+ * @param notes what should be known of its files
  */
 public record LoadedModule(
         String module,
@@ -19,4 +20,4 @@ public record LoadedModule(
         @Nullable Instant startedAt,
         @Nullable BuildFile build,
         boolean stale,
-        List<String> notes) {}
+        List<Note> notes) {}

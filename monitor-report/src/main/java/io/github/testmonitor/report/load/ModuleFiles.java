@@ -1,6 +1,8 @@
 package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Note;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param build its build.json, or null where there is none that can be read
  * @param files its fork files, the first started first
- * @param notes what is wrong with the directory; sentences for people
+ * @param notes what is wrong with the directory
  */
-record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files, List<String> notes) {
+record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files, List<Note> notes) {
     private static final Comparator<ForkFile> BY_START =
             Comparator.comparing(ForkFile::startedAt).thenComparing(ForkFile::path);
 
     static ModuleFiles find(ModuleSource source) throws IOException {
-        List<String> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         BuildFile build = readBuildFile(source.directory().resolve(BuildFile.NAME), notes);
         List<ForkFile> files = new ArrayList<>();
         for (Path folder : FolderListing.of(source.directory().resolve("forks"), "*")) {
@@ -77,7 +79,7 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
                 .filter(file -> Objects.equals(file.buildId(), buildId))
                 .toList();
         if (own.size() < files.size()) {
-            notes.add(files(files.size() - own.size()) + " of another build left out.");
+            notes.add(Note.counted(Note.Kind.OF_ANOTHER_BUILD, files.size() - own.size()));
         }
         Map<String, Integer> last = new HashMap<>();
         own.forEach(file -> last.merge(file.execution(), file.invocation(), Math::max));
@@ -92,32 +94,27 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
                 .filter(file -> file.execution().equals(execution) && file.invocation() < last)
                 .count();
         if (earlier > 0) {
-            notes.add("%s ran %d times in this build; the last one counts, %s of earlier ones left out."
-                    .formatted(execution, last, files(earlier)));
+            notes.add(Note.counted(Note.Kind.OF_EARLIER_INVOCATIONS, earlier, execution, Quantities.count(last)));
         }
-    }
-
-    private static String files(long count) {
-        return count == 1 ? "1 fork file" : count + " fork files";
     }
 
     private @Nullable ForkFile newest() {
         return files.isEmpty() ? null : files.get(files.size() - 1);
     }
 
-    private static @Nullable BuildFile readBuildFile(Path file, List<String> notes) {
+    private static @Nullable BuildFile readBuildFile(Path file, List<Note> notes) {
         try {
             return BuildFile.read(file);
         } catch (NoSuchFileException expected) {
             // The build did not run prepare-agent, or has been cleaned: what the forks say must do.
             return null;
         } catch (IOException problem) {
-            notes.add("build.json cannot be read: " + problem.getMessage());
+            notes.add(Note.of(Note.Kind.UNREADABLE_BUILD_FILE, String.valueOf(problem.getMessage())));
             return null;
         }
     }
 
-    private static void addForkFiles(Path folder, List<ForkFile> files, List<String> notes) throws IOException {
+    private static void addForkFiles(Path folder, List<ForkFile> files, List<Note> notes) throws IOException {
         int unknown = 0;
         for (Path path : FolderListing.of(folder, "fork-*.jsonl")) {
             ForkFile file = ForkFile.open(path);
@@ -128,8 +125,8 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
             }
         }
         if (unknown > 0) {
-            notes.add("%s in %s left out: empty, or no record at the start that says the build."
-                    .formatted(files(unknown), folder.getFileName()));
+            notes.add(Note.counted(
+                    Note.Kind.OF_NO_BUILD, unknown, folder.getFileName().toString()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.testmonitor.report.load;
 import io.github.testmonitor.report.code.StackSource;
 import io.github.testmonitor.report.json.JsonFields;
 import io.github.testmonitor.report.json.UnreadableJsonException;
+import io.github.testmonitor.report.profile.Problem;
 import io.github.testmonitor.report.profile.Profile;
 import io.github.testmonitor.report.profile.ProfiledStack;
 import java.io.IOException;
@@ -69,7 +70,10 @@ record ProfileFile(Profile profile, long recordingBytes) {
         json.writeNumberProperty("withoutStack", counts.withoutStack());
         json.writeNumberProperty("leftOut", counts.leftOut());
         if (profile.problem() != null) {
-            json.writeStringProperty("problem", profile.problem());
+            json.writeStringProperty("problem", profile.problem().kind().name());
+            if (profile.problem().detail() != null) {
+                json.writeStringProperty("problemDetail", profile.problem().detail());
+            }
         }
         end(json);
         Map<String, Integer> methods = new HashMap<>();
@@ -151,6 +155,17 @@ record ProfileFile(Profile profile, long recordingBytes) {
                     names);
         }
 
+        /** Another version may know more kinds of problems, and older ones told them in words. */
+        private static @Nullable Problem problem(JsonFields line) throws UnreadableJsonException {
+            String problem = line.optionalText("problem");
+            for (Problem.Kind known : Problem.Kind.values()) {
+                if (known.name().equals(problem)) {
+                    return new Problem(known, line.optionalText("problemDetail"));
+                }
+            }
+            return problem == null ? null : new Problem(Problem.Kind.OTHER, problem);
+        }
+
         @Nullable
         ProfileFile file() {
             JsonFields line = head;
@@ -166,7 +181,7 @@ record ProfileFile(Profile profile, long recordingBytes) {
                         line.number("withoutStack"),
                         line.number("leftOut"));
                 StackSource source = StackSource.named(line.text("source"));
-                Profile profile = new Profile(source, counts, List.copyOf(stacks), line.optionalText("problem"));
+                Profile profile = new Profile(source, counts, List.copyOf(stacks), problem(line));
                 return line.number("format") == FORMAT ? new ProfileFile(profile, line.number("recordingBytes")) : null;
             } catch (UnreadableJsonException notOurs) {
                 return null;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     are empty
  * @param unseen tests that ran by TEST-*.xml but are not in the fork files, class by class; empty when all were seen
  * @param noData why the module has no data at all; null when it has
- * @param notes what else should be known of the module's data, such as files that were left out; sentences for people
+ * @param notes what else should be known of the module's data, such as files that were left out
  */
 public record ModuleRun(
         String module,
@@ -23,7 +23,7 @@ public record ModuleRun(
         List<Unseen> unseen,
         @Nullable NoData noData,
         Totals totals,
-        List<String> notes) {
+        List<Note> notes) {
 
     /** A module of whose data there is nothing to be said. */
     public ModuleRun(
@@ -40,17 +40,4 @@ public record ModuleRun(
 
     /** A class whose tests ran more often than they were seen. */
     public record Unseen(String execution, String className, int ran, int seen) {}
-
-    /**
-     * Why there is nothing, and what mends it; both are sentences for people.
-     *
-     * @param expected nothing was to be measured: the tests were skipped, or there are none
-     */
-    public record NoData(String reason, String mend, boolean expected) {
-
-        /** Data that should be there. */
-        public NoData(String reason, String mend) {
-            this(reason, mend, false);
-        }
-    }
 }

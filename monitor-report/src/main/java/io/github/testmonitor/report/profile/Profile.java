@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A recording joined with the spans of its fork. Immutable; its size is bounded.
  *
  * @param stacks ordered by span
- * @param problem why there is not all that should be there, as a sentence for people that goes on after the name of the recording;
- *     null where there is
+ * @param problem why there is not all that should be there; null where there is
  */
 public record Profile(
         StackSource source,
         Counts counts,
         List<ProfiledStack> stacks,
-        @Nullable String problem) {
+        @Nullable Problem problem) {
 
     /**
      * Reads a recording and joins it. Memory does not grow with its length.
@@ -27,7 +26,7 @@ public record Profile(
     public static Profile join(Path recording, StackSource source, Instant startedAt, SpanTimes spans) {
         Stacks stacks = new Stacks();
         Join join = new Join(spans, stacks);
-        String problem = new Recording(recording, source, startedAt, stacks, join).read();
+        Problem problem = new Recording(recording, source, startedAt, stacks, join).read();
         return new Profile(source, join.counts(), join.stacks(), problem);
     }
 

@@ -52,29 +52,29 @@ final class Recording {
         this.visitor = visitor;
     }
 
-    /** Reads what can be read. Returns a sentence for people where that is not all, else null. */
+    /** Reads what can be read. Returns what is wrong where that is not all, else null. */
     @Nullable
-    String read() {
+    Problem read() {
         try {
             long length = Files.size(file);
             if (length == 0) {
-                return "is empty, as the JVM did not come to write it: it was killed, or still runs";
+                return Problem.of(Problem.Kind.EMPTY);
             }
             long whole = Chunks.wholeBytes(file);
             if (whole == 0) {
-                return "is cut off in its first part, so that nothing can be read: the JVM was killed, or still runs";
+                return Problem.of(Problem.Kind.CUT_AT_ITS_START);
             }
             if (whole == length) {
                 readWhole(file);
                 return null;
             }
             readHead(whole);
-            return "is cut off, so that its last samples are missing: the JVM was killed, or still runs";
+            return Problem.of(Problem.Kind.CUT);
         } catch (IOException | RuntimeException problem) {
             // The reader throws whatever it trips over in a damaged file.
-            return "cannot be read to its end: " + problem;
+            return Problem.of(Problem.Kind.UNREADABLE, problem);
         } catch (LinkageError problem) {
-            return "cannot be read, as the JVM that runs Maven has no flight recorder: " + problem;
+            return Problem.of(Problem.Kind.WITHOUT_READER, problem);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.render;
 
+import io.github.testmonitor.report.format.Ascii;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.format.Shares;
@@ -8,6 +9,7 @@ import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.RunCode;
 import io.github.testmonitor.report.model.RunCode.SpikeOfTest;
@@ -18,6 +20,7 @@ import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.DearestSetUp;
 import io.github.testmonitor.report.render.text.EvidenceText;
+import io.github.testmonitor.report.render.text.NoDataText;
 import io.github.testmonitor.report.render.text.SpikeText;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
@@ -59,7 +62,7 @@ public final class ConsoleSummary {
         summary.spike();
         summary.forks();
         List<String> lines = new ArrayList<>();
-        lines.add(ConsoleTable.ascii(summary.headline()));
+        lines.add(Ascii.of(summary.headline()));
         lines.addAll(summary.table.lines());
         return lines;
     }
@@ -136,15 +139,16 @@ public final class ConsoleSummary {
     }
 
     private void missing() {
-        List<String> noData = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         List<String> stale = new ArrayList<>();
         List<String> unseenClasses = new ArrayList<>();
         long unseen = 0;
         for (ModuleRun module : run.modules()) {
-            ModuleRun.NoData reason = module.noData();
+            NoData noData = module.noData();
             String name = Names.clean(module.module());
-            if (reason != null && (run.forks().isEmpty() || !reason.expected())) {
-                noData.add(texts.of("summary.noData.value", name, reason.reason(), reason.mend()));
+            if (noData != null && (run.forks().isEmpty() || !noData.expected())) {
+                NoDataText why = NoDataText.of(noData, texts);
+                missing.add(texts.of("summary.noData.value", name, why.reason(), why.mend()));
             }
             if (module.stale()) {
                 stale.add(name);
@@ -154,7 +158,7 @@ public final class ConsoleSummary {
                 unseenClasses.add(Names.clean(each.className()));
             }
         }
-        table.add(texts.of("summary.noData"), shortened(noData, MOST_MODULES));
+        table.add(texts.of("summary.noData"), shortened(missing, MOST_MODULES));
         table.add(texts.of("summary.stale"), shortened(stale, MOST_MODULES));
         if (unseen > 0) {
             String classes = String.join(", ", shortened(unseenClasses, MOST_MODULES));

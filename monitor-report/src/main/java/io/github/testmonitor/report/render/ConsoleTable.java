@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.render;
 
+import io.github.testmonitor.report.format.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class ConsoleTable {
     }
 
     void addFigure(String label, String figure, String name, String note) {
-        lines.add(new Line(label, ascii(figure), name, ascii(note), ""));
+        lines.add(new Line(label, Ascii.of(figure), name, Ascii.of(note), ""));
     }
 
     /**
@@ -34,7 +35,7 @@ final class ConsoleTable {
      * @param place empty where it is not known
      */
     void addFigureAt(String label, String figure, String name, String place) {
-        lines.add(new Line(label, ascii(figure), name, "", place));
+        lines.add(new Line(label, Ascii.of(figure), name, "", place));
     }
 
     List<String> lines() {
@@ -49,7 +50,7 @@ final class ConsoleTable {
             String label = INDENT + padded(line.label.equals(last) ? "" : line.label, labels) + INDENT;
             if (line.figure == null) {
                 String start = label;
-                for (String part : wrapped(ascii(line.text), WIDTH - label.length())) {
+                for (String part : wrapped(Ascii.of(line.text), WIDTH - label.length())) {
                     written.add(start + part);
                     start = " ".repeat(label.length());
                 }
@@ -67,11 +68,6 @@ final class ConsoleTable {
             last = line.label;
         }
         return written;
-    }
-
-    /** The signs of ours that an old console cannot show, in ASCII. */
-    static String ascii(String text) {
-        return text.replace("≥", ">=").replace("µs", "us").replace("–", "-").replace("’", "'");
     }
 
     private static String padded(String text, int width) {

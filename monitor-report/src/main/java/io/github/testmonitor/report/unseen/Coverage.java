@@ -1,8 +1,11 @@
 package io.github.testmonitor.report.unseen;
 
 import io.github.testmonitor.report.build.BuildFile;
+import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.Totals;
 import java.io.IOException;
@@ -50,8 +53,7 @@ public final class Coverage {
     }
 
     /** Why nothing was seen of the module, or null where something was. */
-    public ModuleRun.@Nullable NoData noData(
-            String module, @Nullable BuildFile build, List<ForkRun> forks, Totals totals) {
+    public @Nullable NoData noData(String module, @Nullable BuildFile build, List<ForkRun> forks, Totals totals) {
         if (totals.finished() + totals.skipped() + totals.lost() > 0) {
             return null;
         }
@@ -59,9 +61,9 @@ public final class Coverage {
         return Diagnosis.of(build, ran != null ? ran.ran() : 0, forks);
     }
 
-    /** What else should be known of a module of which something was seen; sentences for people. */
-    public List<String> notes(String module, BuildFile build) {
-        List<String> notes = new ArrayList<>();
+    /** What else should be known of a module of which something was seen. */
+    public List<Note> notes(String module, BuildFile build) {
+        List<Note> notes = new ArrayList<>();
         ReportedModule ran = reported.get(module);
         if (ran == null) {
             return notes;
@@ -71,17 +73,15 @@ public final class Coverage {
                 .forEach(unseen ->
                         unseenExecutions.addAll(List.of(unseen.execution().split(", "))));
         for (BuildFile.Execution execution : build.executions()) {
-            ModuleRun.NoData blind = execution.blindness() != null ? Diagnosis.of(execution.blindness()) : null;
+            NoData.Cause blind = execution.blindness() != null ? Diagnosis.of(execution.blindness()) : null;
             if (blind != null && unseenExecutions.contains(execution.name())) {
-                notes.add(execution.name() + ": " + blind.reason() + " " + blind.mend());
+                notes.add(new Note.Unseen(execution.name(), blind));
             } else if (execution.blindness() == BuildFile.Blindness.FORK_COUNT_ZERO) {
-                notes.add(execution.name()
-                        + ": its tests ran inside Maven's own JVM. Heap, resident memory, threads and classes"
-                        + " are those of Maven with all it does, and of CPU and allocation the own thread's is known.");
+                notes.add(Note.of(Note.Kind.IN_MAVENS_JVM, execution.name()));
             }
         }
         if (ran.unreadable() > 0) {
-            notes.add("TEST-*.xml files that cannot be read: " + ran.unreadable() + ".");
+            notes.add(Note.of(Note.Kind.UNREADABLE_XML, Quantities.count(ran.unreadable())));
         }
         return notes;
     }

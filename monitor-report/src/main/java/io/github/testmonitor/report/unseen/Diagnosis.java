@@ -2,10 +2,9 @@ package io.github.testmonitor.report.unseen;
 
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.build.BuildFile.Blindness;
-import io.github.testmonitor.report.format.Names;
-import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ForkRun;
-import io.github.testmonitor.report.model.ModuleRun.NoData;
+import io.github.testmonitor.report.model.NoData;
+import io.github.testmonitor.report.model.NoData.Cause;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,38 +21,24 @@ final class Diagnosis {
      */
     static NoData of(@Nullable BuildFile build, int ran, List<ForkRun> forks) {
         if (build == null && forks.isEmpty()) {
-            return new NoData(
-                    "There is no build.json: prepare-agent did not run in this build, or could not write it.",
-                    "Add the plugin with <extensions>true</extensions>, or bind its goal prepare-agent; if it ran, its warning"
-                            + " says what it could not write.");
+            return NoData.of(Cause.NO_BUILD_FILE, ran);
         }
         List<BuildFile.Execution> executions = build != null ? build.executions() : List.of();
         return ran > 0 ? ranUnseen(executions, ran, forks) : ranNothing(executions, forks);
     }
 
     /** Why the tests of an execution are not seen, as far as the build knew beforehand. */
-    static @Nullable NoData of(Blindness blindness) {
+    static @Nullable Cause of(Blindness blindness) {
         return switch (blindness) {
-            case FORK_COUNT_ZERO ->
-                new NoData(
-                        "forkCount is 0, so that the tests run inside Maven's own JVM.",
-                        "Set forkCount to 1 or more; without a fork JUnit 3 and 4 are seen from Surefire 3.6 on only.");
-            case FIXED_ARG_LINE ->
-                new NoData(
-                        "argLine is fixed in the POM, so that the agent does not get into the fork.",
-                        "Put @{argLine} at the front of it, or add the plugin with <extensions>true</extensions>.");
-            case COMMAND_LINE_ARG_LINE ->
-                new NoData(
-                        "argLine was given on the command line, which beats what prepare-agent sets.",
-                        "Move it into the POM, or add the plugin with <extensions>true</extensions>.");
+            case FORK_COUNT_ZERO -> Cause.FORK_COUNT_ZERO;
+            case FIXED_ARG_LINE -> Cause.FIXED_ARG_LINE;
+            case COMMAND_LINE_ARG_LINE -> Cause.COMMAND_LINE_ARG_LINE;
             case SKIPPED, NO_TESTS -> null;
         };
     }
 
     private static NoData ranUnseen(List<BuildFile.Execution> executions, int ran, List<ForkRun> forks) {
-        String tests =
-                ran == 1 ? "1 test ran, but was not seen: " : Quantities.count(ran) + " tests ran, but none was seen: ";
-        Optional<NoData> blind = executions.stream()
+        Optional<Cause> blind = executions.stream()
                 .map(BuildFile.Execution::blindness)
                 .filter(Objects::nonNull)
                 .sorted()
@@ -61,50 +46,32 @@ final class Diagnosis {
                 .filter(Objects::nonNull)
                 .findFirst();
         if (blind.isPresent()) {
-            return new NoData(tests + blind.get().reason(), blind.get().mend());
+            return NoData.of(blind.get(), ran);
         }
         String disabled = disabled(forks);
         if (disabled != null) {
-            return tooOld(tests, disabled);
+            return NoData.of(Cause.JVM_LEFT_ALONE, ran, disabled);
         }
         if (forks.isEmpty()) {
-            return new NoData(
-                    tests + "no fork wrote a file.",
-                    "Run with -X and look for -javaagent in the fork's command line; another plugin may set argLine later.");
+            return NoData.of(Cause.NO_FORK_FILE, ran);
         }
         String failure = failure(forks);
         if (failure != null) {
-            return new NoData(
-                    tests + "the monitor failed in their fork (" + failure + ").",
-                    "That is a defect of Test Monitor: please report it with the fork file.");
+            return NoData.of(Cause.MONITOR_FAILED, ran, failure);
         }
-        return new NoData(
-                tests + "the agent was there, but no listener was told of them.",
-                "Look for junit.platform.execution.listeners.deactivate in the tests' junit-platform.properties and take"
-                        + " it out.");
+        return NoData.of(Cause.NO_LISTENER_TOLD, ran);
     }
 
     private static NoData ranNothing(List<BuildFile.Execution> executions, List<ForkRun> forks) {
         String disabled = disabled(forks);
         if (disabled != null) {
-            return tooOld("The tests were not seen: ", disabled);
+            return NoData.of(Cause.JVM_LEFT_ALONE, 0, disabled);
         }
         if (!forks.isEmpty()) {
-            return new NoData(
-                    "No test ran in the forks.",
-                    "If there are tests, Surefire may be too old for their JUnit: its own log says how many ran.",
-                    true);
+            return NoData.of(Cause.NO_TEST_IN_FORKS, 0);
         }
-        if (executions.stream().anyMatch(execution -> execution.blindness() == Blindness.SKIPPED)) {
-            return new NoData("The tests were skipped.", "Run them to measure them.", true);
-        }
-        return new NoData("There were no tests to run.", "Nothing needs to be done.", true);
-    }
-
-    private static NoData tooOld(String tests, String disabled) {
-        return new NoData(
-                tests + "the agent left their JVM alone (" + disabled + ").",
-                "Run the tests on Java 17 or later, by jdkToolchain or jvm.");
+        boolean skipped = executions.stream().anyMatch(execution -> execution.blindness() == Blindness.SKIPPED);
+        return NoData.of(skipped ? Cause.TESTS_SKIPPED : Cause.NO_TESTS, 0);
     }
 
     private static @Nullable String disabled(List<ForkRun> forks) {
@@ -120,7 +87,7 @@ final class Diagnosis {
         return forks.stream()
                 .flatMap(fork -> fork.unavailable().stream())
                 .filter(part -> part.detail() != null)
-                .map(part -> Names.clean(part.probe() + ": " + part.detail()))
+                .map(part -> part.probe() + ": " + part.detail())
                 .findFirst()
                 .orElse(null);
     }

@@ -218,6 +218,31 @@ class CheckerTest {
     }
 
     @Test
+    void the_reason_for_missing_data_is_told_in_english_and_ascii() throws IOException {
+        Path reports = Files.createDirectory(folder.resolve("reports"));
+        Files.writeString(
+                reports.resolve("TEST-x.xml"), "<testsuite><testcase name='a' classname='FooTest'/></testsuite>");
+        Path blind = folder.resolve("blind");
+        Builds.write(
+                Builds.build(
+                        "b",
+                        "g:b",
+                        new BuildFile.Execution(
+                                "surefire:default-test", 1, reports, BuildFile.Blindness.FORK_COUNT_ZERO)),
+                blind);
+        MonitorReport report = MonitorReport.read("title", List.of(new ModuleFolder("b", blind)));
+
+        CheckResult result =
+                report.check(new Rules(List.of(rule(Element.TEST, limit(Metric.ALLOCATED, 1))), true, true));
+
+        assertThat(result.problems())
+                .containsExactly(
+                        "g:b: 1 test ran, but was not seen: forkCount is 0, so that the tests run inside Maven's"
+                                + " own JVM. Set forkCount to 1 or more; without a fork JUnit 3 and 4 are seen from Surefire 3.6 on"
+                                + " only.");
+    }
+
+    @Test
     void tests_that_ran_unseen_are_a_problem() throws IOException {
         Path reports = Files.createDirectory(folder.resolve("reports"));
         Files.writeString(

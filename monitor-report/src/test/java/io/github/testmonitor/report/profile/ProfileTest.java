@@ -76,7 +76,7 @@ class ProfileTest {
 
         Profile profile = join(empty, spans("loaded"));
 
-        assertThat(profile.problem()).contains("is empty");
+        assertThat(profile.problem()).isEqualTo(Problem.of(Problem.Kind.EMPTY));
         assertThat(profile.stacks()).isEmpty();
     }
 
@@ -87,7 +87,7 @@ class ProfileTest {
 
         Profile profile = join(cut, spans("loaded"));
 
-        assertThat(profile.problem()).contains("is cut off");
+        assertThat(profile.problem()).isEqualTo(Problem.of(Problem.Kind.CUT_AT_ITS_START));
     }
 
     @Test
@@ -99,7 +99,7 @@ class ProfileTest {
 
         Profile profile = join(cut, spans("loaded"));
 
-        assertThat(profile.problem()).contains("is cut off");
+        assertThat(profile.problem()).isEqualTo(Problem.of(Problem.Kind.CUT));
         assertThat(hottest(profile, ProfiledStack::cpuNanos)).isEqualTo(HOME + "calculate");
     }
 
@@ -113,7 +113,8 @@ class ProfileTest {
     @Test
     void a_missing_recording_is_said() {
         assertThat(join(folder.resolve("missing.jfr"), spans("loaded")).problem())
-                .contains("cannot be read");
+                .extracting(Problem::kind)
+                .isEqualTo(Problem.Kind.UNREADABLE);
     }
 
     @Test

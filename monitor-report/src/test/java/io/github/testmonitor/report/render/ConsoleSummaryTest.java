@@ -63,8 +63,9 @@ class ConsoleSummaryTest {
 
         assertThat(String.join("\n", lines)).isEqualTo("""
                 Test Monitor: nothing was measured
-                  no data  com.acme:app: its argLine is fixed in the POM and there is no extension to change it. Add
-                           <extensions>true</extensions> to the plugin, or put @{argLine} into the argLine.""");
+                  no data  com.acme:app: 3 tests ran, but none was seen: argLine is fixed in the POM, so that the agent does
+                           not get into the fork. Put @{argLine} at the front of it, or add the plugin with
+                           <extensions>true</extensions>.""");
     }
 
     @Test

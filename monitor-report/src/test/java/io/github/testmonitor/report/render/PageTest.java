@@ -172,9 +172,10 @@ class PageTest {
 
         assertThat(page.texts("h2")).containsExactly("What it ran on", "How to read this");
         assertThat(page.texts("section", Html.ofClass("mon-banner")))
-                .containsExactly("✗ Nothing was measured com.acme:app: its argLine is fixed in the POM and there is no"
-                        + " extension to change it. Add <extensions>true</extensions> to the plugin, or put @{argLine}"
-                        + " into the argLine.");
+                .containsExactly(
+                        "✗ Nothing was measured com.acme:app: 3 tests ran, but none was seen: argLine is fixed in"
+                                + " the POM, so that the agent does not get into the fork. Put @{argLine} at the front of it, or"
+                                + " add the plugin with <extensions>true</extensions>.");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.SampleRun;
@@ -244,9 +245,7 @@ public final class SampleRuns {
 
     /** A build whose only module was not measured. */
     public static Sample empty() {
-        ModuleRun.NoData noData = new ModuleRun.NoData(
-                "its argLine is fixed in the POM and there is no extension to change it.",
-                "Add <extensions>true</extensions> to the plugin, or put @{argLine} into the argLine.");
+        NoData noData = NoData.of(NoData.Cause.FIXED_ARG_LINE, 3);
         ModuleRun module = new ModuleRun("com.acme:app", null, null, false, List.of(), List.of(), noData, none());
         return new Sample(
                 new Run(
@@ -309,7 +308,14 @@ public final class SampleRuns {
         }
         String attribute = HOSTILE_NAMES.get(2);
         modules.add(new ModuleRun(
-                "g:a", null, null, false, List.of(), List.of(), new ModuleRun.NoData(attribute, attribute), none()));
+                "g:a",
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                NoData.of(NoData.Cause.JVM_LEFT_ALONE, 1, attribute),
+                none()));
         ExecutionContext.Machine machine =
                 new ExecutionContext.Machine(evil, 1L, 2, null, GIB, evil, evil, evil, evil, null, null);
         ExecutionContext context = new ExecutionContext(
@@ -332,11 +338,7 @@ public final class SampleRuns {
     }
 
     private static ModuleRun module(
-            String name,
-            List<TestRun> tests,
-            boolean stale,
-            List<ModuleRun.Unseen> unseen,
-            ModuleRun.@Nullable NoData noData) {
+            String name, List<TestRun> tests, boolean stale, List<ModuleRun.Unseen> unseen, @Nullable NoData noData) {
         List<TestRun> own =
                 tests.stream().filter(test -> test.module().equals(name)).toList();
         return new ModuleRun(name, BUILD, START, stale, List.of(), unseen, noData, totals(own, 0));

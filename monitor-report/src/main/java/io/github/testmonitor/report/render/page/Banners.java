@@ -4,7 +4,11 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
+import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.Run;
+import io.github.testmonitor.report.render.text.NoDataText;
+import io.github.testmonitor.report.render.text.NoteText;
 import io.github.testmonitor.report.render.text.Phrase;
 import io.github.testmonitor.report.render.text.Texts;
 import java.time.Instant;
@@ -57,10 +61,11 @@ public final class Banners {
         boolean nothingAtAll = run.forks().isEmpty();
         List<Phrase> reasons = new ArrayList<>();
         for (ModuleRun module : run.modules()) {
-            ModuleRun.NoData noData = module.noData();
+            NoData noData = module.noData();
             if (noData != null && (nothingAtAll || !noData.expected())) {
-                reasons.add(texts.phrase(
-                        "banner.noData.module", Names.clean(module.module()), noData.reason(), noData.mend()));
+                NoDataText why = NoDataText.of(noData, texts);
+                reasons.add(
+                        texts.phrase("banner.noData.module", Names.clean(module.module()), why.reason(), why.mend()));
             }
         }
         if (nothingAtAll) {
@@ -73,8 +78,8 @@ public final class Banners {
     private void notes(List<Banner> banners) {
         List<Phrase> notes = new ArrayList<>();
         for (ModuleRun module : run.modules()) {
-            for (String note : module.notes()) {
-                notes.add(texts.phrase("banner.notes.module", Names.clean(module.module()), Names.clean(note)));
+            for (Note note : module.notes()) {
+                notes.add(texts.phrase("banner.notes.module", Names.clean(module.module()), NoteText.of(note, texts)));
             }
         }
         if (!notes.isEmpty()) {

@@ -4,11 +4,13 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Totals;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
+import io.github.testmonitor.report.render.text.NoDataText;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +109,9 @@ public record ModuleTable(Column.Head cpu, Column.Head allocated, List<Row> rows
         }
 
         private @Nullable String missing(ModuleRun module) {
-            ModuleRun.NoData noData = module.noData();
+            NoData noData = module.noData();
             if (noData != null) {
-                return noData.reason();
+                return NoDataText.of(noData, texts).reason();
             }
             return module.stale() ? texts.of("module.stale") : null;
         }
