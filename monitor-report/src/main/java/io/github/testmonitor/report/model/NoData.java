@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Why there is nothing of a module.
  *
- * @param ran how many of its tests ran by TEST-*.xml; 0 where it is of none known
+ * @param ran of how many of its tests TEST-*.xml tell
  * @param details what the cause is about, in the order of its comment; may hold what a fork has said
  */
 public record NoData(Cause cause, long ran, List<String> details) {
