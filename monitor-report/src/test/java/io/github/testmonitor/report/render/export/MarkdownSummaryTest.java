@@ -120,14 +120,14 @@ class MarkdownSummaryTest {
 
     @Test
     void who_seems_to_have_left_something_behind_is_told_with_the_evidence() {
-        KeptHeap kept = new KeptHeap("g:a", 1, "com.acme.Keeps_Test", 2, 10 << 20, 64 << 20, 1);
+        KeptHeap kept = new KeptHeap("g:a", 1, "com.acme.Keeps_Test", 2, 10 << 20, 64 << 20, 0, 3);
 
         assertThat(MarkdownSummary.of(SampleRuns.keeping(List.of(kept), 3), texts))
                 .contains("""
                 #### Leak suspects
 
-                - com.acme.Keeps\\_Test: ≈ 54.0 MiB (10.0 MiB in use before it; never below 64.0 MiB after it, though a later test saw \
-                a collection)
+                - com.acme.Keeps\\_Test: ≈ 54.0 MiB (10.0 MiB in use before it; never below 64.0 MiB after it; tests with a live \
+                heap\\: 0 of 2 in it, 3 after it)
                 - 3 tests left threads or files
 
                 """);
