@@ -38,7 +38,7 @@ class PageInBrowserTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start(folder.resolve("profile"));
-        for (String name : List.of("shop", "hostile", "small", "empty")) {
+        for (String name : List.of("shop", "hostile", "small", "starting", "empty")) {
             SampleRuns.Sample sample = sample(name);
             StandaloneReport.write(
                     sample.run(), sample.told(), folder.resolve(name), EnumSet.allOf(ReportFormat.class), Locale.ROOT);
@@ -57,6 +57,7 @@ class PageInBrowserTest {
             case "shop" -> SampleRuns.shop();
             case "hostile" -> SampleRuns.hostile();
             case "small" -> SampleRuns.small();
+            case "starting" -> SampleRuns.starting();
             default -> SampleRuns.empty();
         };
     }
@@ -111,6 +112,21 @@ class PageInBrowserTest {
         }
         assertThat(browser.text("document.querySelector('th[aria-sort]').getAttribute('aria-sort')"))
                 .isEqualTo("ascending");
+    }
+
+    @Test
+    void child_processes_have_columns_that_sort_where_any_used_something() {
+        open("starting/index.html");
+
+        click("[data-sort=CHILD_PEAK_RSS]");
+        assertThat(browser.text("document.querySelector('.mon-rows tbody a').textContent"))
+                .isEqualTo("startsServer()");
+        click("[data-sort=CHILD_CPU_TIME]");
+        assertThat(browser.text("[...document.querySelectorAll('.mon-rows tbody a')].map(a => a.textContent).join()"))
+                .isEqualTo("convertsPictures(),startsServer(),findsLargePrime()");
+
+        open("shop/index.html");
+        assertThat(browser.is("document.querySelector('[data-sort^=CHILD]')")).isFalse();
     }
 
     private static boolean inOrder(String key, boolean descending) {

@@ -3,6 +3,7 @@
   'use strict';
   var element = monitor.element;
   var USUAL = ['RSS_GROWTH', 'PEAK_RSS', 'PEAK_HEAP', 'ALLOCATED', 'CPU_TIME', 'CORES', 'WALL_TIME', 'GC_TIME'];
+  var OF_CHILDREN = ['CHILD_CPU_TIME', 'CHILD_PEAK_RSS'];
   var FILTERS = ['search', 'fork', 'module', 'class', 'package', 'status', 'tag'];
   var LEVELS = ['class', 'package', 'module'];
 
@@ -110,8 +111,12 @@
 
     function shownKeys() {
       var chosen = address.get('columns');
-      var wanted = chosen ? chosen.split(',') : USUAL;
+      var wanted = chosen ? chosen.split(',') : USUAL.concat(OF_CHILDREN.filter(hasAny));
       return allKeys().filter(function (key) { return wanted.indexOf(key) >= 0; });
+    }
+
+    function hasAny(key) {
+      return tests.metrics[key] && tests.metrics[key].most > 0;
     }
 
     function allKeys() {
