@@ -215,6 +215,20 @@ public final class SampleRuns {
                 tests);
     }
 
+    /** The small run with a test and a class whose names fit nowhere. */
+    public static Sample wordy() {
+        TestRun test = TestPlan.named(
+                        "com.acme.checkout.ExpiredCouponIsRejectedWhereverTheCustomerEntersItIntegrationTest",
+                        "whenTheCouponHasExpiredAndTheCartIsEmptyThenTheCheckoutIsRejectedWithAMessageThatNamesTheCoupon")
+                .in("com.acme:quickstart", 1)
+                .work(812_000_000, 3 * MIB)
+                .wall(830_000_000)
+                .memory(96 * MIB, 980 * MIB, Kind.SAMPLED)
+                .children(1, 300_000_000, 90 * MIB)
+                .run();
+        return new Sample(with(small().run(), rankings(List.of(test))), List.of(test));
+    }
+
     /** The small run with a class whose set-up is the greatest container. */
     public static Run settingUp(long cpuNanos, long allocatedBytes) {
         Run run = small().run();

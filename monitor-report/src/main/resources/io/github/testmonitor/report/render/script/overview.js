@@ -197,7 +197,7 @@
         event.preventDefault();
         monitor.openTest(test, event.currentTarget);
       }}, [element('bdi', {text: tests.names[test]})]));
-      cell.append(' ', element('button', {
+      cell.append(element('button', {
         type: 'button', class: 'mon-plain', title: monitor.text('script.tests.ofClass', tests.className(test)),
         click: function () { monitor.showGroup('class', tests.className(test)); }
       }, [element('bdi', {text: tests.simpleClass(test)})]));
@@ -246,11 +246,16 @@
       return [{key: 'name', head: monitor.text('script.group.' + group), left: true, fill: function (cell, row) {
         var into = {group: '', sort: ''};
         into[group] = row.name;
-        cell.append(element('a', {href: '#', click: function (event) {
+        var isClass = group === 'class';
+        var shown = isClass ? monitor.simple(row.name) : row.name;
+        cell.append(element('a', {href: '#', title: row.name, click: function (event) {
           event.preventDefault();
           address.set(into, true);
           show(true);
-        }}, [element('bdi', {text: row.name || monitor.text('script.group.nameless')})]));
+        }}, [element('bdi', {text: shown || monitor.text('script.group.nameless')})]));
+        if (isClass) {
+          cell.append(element('bdi', {class: 'mon-quiet', text: monitor.packageOf(row.name)}));
+        }
       }}].concat(['tests', 'failed', 'lost'].map(function (key) {
         return {key: key, head: monitor.text('script.column.' + key), fill: function (cell, row) {
           cell.textContent = monitor.format.count(row[key]);
