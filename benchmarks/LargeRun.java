@@ -20,6 +20,9 @@ final class LargeRun {
     };
     private static final String[] PACKAGES = {"pricing.search", "model.tax", "web.cart", "export.audit", "model.user", "web.session"};
     private static final int TESTS_OF_A_CLASS = 23;
+    private static final int TESTS_UNTIL_HEAP_IS_KEPT = 40 * TESTS_OF_A_CLASS;
+    private static final int TESTS_UNTIL_CHILDREN = 499;
+    private static final int TESTS_UNTIL_A_LEAK = 997;
 
     private final Random random;
     private final Writer out;
@@ -27,6 +30,7 @@ final class LargeRun {
     private long cpu;
     private long rss = 180L << 20;
     private long heap = 40L << 20;
+    private long live = 30L << 20;
     private long id;
 
     private LargeRun(Writer out, int seed) {
@@ -85,18 +89,27 @@ final class LargeRun {
         nanos += wall;
         cpu += used * 13 / 10;
         rss = Math.min(1400L << 20, Math.max(150L << 20, rss + growth - random.nextInt(1 << 17)));
-        heap = heap > 600L << 20 ? 60L << 20 : heap + allocated / 20;
+        boolean collects = random.nextInt(9) == 0;
+        heap = collects || heap > 600L << 20 ? live : heap + allocated / 20;
+        live += test % TESTS_UNTIL_HEAP_IS_KEPT == 0 ? 8L << 20 : 0;
+        boolean starts = test % TESTS_UNTIL_CHILDREN == 0;
         line("""
                 {"type":"testFinished","t":%d,"id":%d,"status":"%s","wallNanos":%d,"cpuNanos":null,"ownCpuNanos":%d,"userCpuNanos":null,\
-                "allocatedBytes":null,"ownAllocatedBytes":%d,"heapStartBytes":%d,"heapEndBytes":%d,"peakHeapBytes":%d,"rssStartBytes":%d,\
+                "allocatedBytes":null,"ownAllocatedBytes":%d,"heapStartBytes":%d,"heapEndBytes":%d,"peakHeapBytes":%d,"liveHeapBytes":%s,\
+                "rssStartBytes":%d,\
                 "rssEndBytes":%d,"peakRssBytes":%d,"directPeakBytes":0,"gcCount":%d,"gcMillis":%d,"threadsStarted":%d,"openFilesDelta":0,\
-                "classesLoaded":%d,"childCpuNanos":null,"childPeakRssBytes":null,"sharedWith":0,\
+                "classesLoaded":%d,"childCount":%d,"childCpuNanos":%d,"childPeakRssBytes":%d,"sharedWith":0,\
                 "kinds":{"peakHeapBytes":"sampled","peakRssBytes":"sampled"},\
-                "absent":{"cpuNanos":"notOwned","allocatedBytes":"notOwned","userCpuNanos":"tooShort","childCpuNanos":"off","childPeakRssBytes":"off"}}""",
+                "absent":{"cpuNanos":"notOwned","allocatedBytes":"notOwned","userCpuNanos":"tooShort"}}""",
                 nanos, id, random.nextInt(400) == 0 ? "failed" : "successful", wall, used, allocated, heap, heap + allocated / 20,
-                heap + allocated / 10, start, rss, Math.max(start, rss) + growth, random.nextInt(9) == 0 ? 1 : 0, random.nextInt(4),
-                random.nextInt(3), random.nextInt(50));
+                heap + allocated / 10, collects ? live : null, start, rss, Math.max(start, rss) + growth, collects ? 1 : 0, random.nextInt(4),
+                random.nextInt(3), random.nextInt(50), starts ? 2 : 0, starts ? used / 10_000_000 * 10_000_000 + 20_000_000 : 0,
+                starts ? allocated + (8L << 20) : 0);
         nanos += 50_000;
+        if (test % TESTS_UNTIL_A_LEAK == 0) {
+            line("{\"type\":\"leaked\",\"t\":%d,\"id\":%d,\"threads\":[\"pool-%d-thread-1\",\"pool-%d-thread-2\"],\"files\":[\"/tmp/upload-%d.bin\"]}",
+                    nanos, id, test, test, test);
+        }
     }
 
     private void sample() throws IOException {

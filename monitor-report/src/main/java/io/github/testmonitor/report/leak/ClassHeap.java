@@ -57,6 +57,7 @@ final class ClassHeap {
         return tests;
     }
 
+    /** How many of the tests have a live heap. */
     int collections() {
         return collections;
     }

@@ -47,7 +47,14 @@ final class ForkHeap {
                 judged++;
                 if (afterBytes - beforeBytes >= leastBytes) {
                     kept.add(new KeptHeap(
-                            key.module, key.fork, key.className, heap.tests(), beforeBytes, afterBytes, collections));
+                            key.module,
+                            key.fork,
+                            key.className,
+                            heap.tests(),
+                            beforeBytes,
+                            afterBytes,
+                            heap.collections(),
+                            collections));
                 }
             }
             afterBytes = ClassHeap.least(afterBytes, heap.leastBytes());

@@ -19,7 +19,8 @@ public record Leaks(List<KeptHeap> classes, int judged, int notJudged, int tests
      * @param tests its tests in this fork
      * @param beforeBytes the least heap in use that was seen just before or in it: what lived then is no more
      * @param afterBytes the least heap in use that was seen after it
-     * @param collectionsAfter tests after it in which the heap was collected
+     * @param collectionsWithin how many of its tests have a live heap; that of the first one is among the readings before
+     * @param collectionsAfter how many tests after it have a live heap; all of them are among the readings after
      */
     public record KeptHeap(
             String module,
@@ -28,6 +29,7 @@ public record Leaks(List<KeptHeap> classes, int judged, int notJudged, int tests
             int tests,
             long beforeBytes,
             long afterBytes,
+            int collectionsWithin,
             int collectionsAfter) {
 
         public long keptBytes() {

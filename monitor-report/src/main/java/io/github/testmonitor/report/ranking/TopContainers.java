@@ -13,7 +13,7 @@ import java.util.Map;
  * growth of resident memory there is what its tests grew, and its peaks may be what a test before it has left.
  */
 final class TopContainers {
-    private static final List<Metric> OWN = List.of(Metric.CPU_TIME, Metric.ALLOCATED);
+    private static final List<Metric> OWN = List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.CHILD_CPU_TIME);
 
     private final Map<Metric, Top<ContainerRun>> tops = new EnumMap<>(Metric.class);
 

@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium with one page, as it is installed on this machine; nothing is downloaded. */
 public final class Browser implements AutoCloseable {
+    static final int WIDTH = 1400;
+    static final int HEIGHT = 1000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/");
     private static final Map<String, Integer> KEYS = Map.of(
@@ -61,7 +64,7 @@ public final class Browser implements AutoCloseable {
                         "--hide-scrollbars",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
-                        "--window-size=1400,1000",
+                        "--window-size=" + WIDTH + "," + HEIGHT,
                         "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -231,6 +234,13 @@ public final class Browser implements AutoCloseable {
 
     public void prefer(String feature, String value) {
         tools.send("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    /** As in a window of this size. */
+    public void size(int width, int height) {
+        tools.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** As on paper, or, with an empty word, on a screen again. */

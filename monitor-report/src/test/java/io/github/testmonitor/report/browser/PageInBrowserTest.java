@@ -38,7 +38,7 @@ class PageInBrowserTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start(folder.resolve("profile"));
-        for (String name : List.of("shop", "hostile", "small", "empty")) {
+        for (String name : List.of("shop", "hostile", "small", "starting", "wordy", "empty")) {
             SampleRuns.Sample sample = sample(name);
             StandaloneReport.write(
                     sample.run(), sample.told(), folder.resolve(name), EnumSet.allOf(ReportFormat.class), Locale.ROOT);
@@ -57,6 +57,8 @@ class PageInBrowserTest {
             case "shop" -> SampleRuns.shop();
             case "hostile" -> SampleRuns.hostile();
             case "small" -> SampleRuns.small();
+            case "starting" -> SampleRuns.starting();
+            case "wordy" -> SampleRuns.wordy();
             default -> SampleRuns.empty();
         };
     }
@@ -113,6 +115,54 @@ class PageInBrowserTest {
                 .isEqualTo("ascending");
     }
 
+    @Test
+    void child_processes_have_columns_that_sort_where_any_used_something() {
+        open("starting/index.html");
+
+        click("[data-sort=CHILD_PEAK_RSS]");
+        assertThat(browser.text("document.querySelector('.mon-rows tbody a').textContent"))
+                .isEqualTo("startsServer()");
+        click("[data-sort=CHILD_CPU_TIME]");
+        assertThat(browser.text("[...document.querySelectorAll('.mon-rows tbody a')].map(a => a.textContent).join()"))
+                .isEqualTo("convertsPictures(),startsServer(),findsLargePrime()");
+
+        open("shop/index.html");
+        assertThat(browser.is("document.querySelector('[data-sort^=CHILD]')")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void of_the_longest_names_test_class_and_figure_are_in_sight_and_the_whole_is_a_title(int width) {
+        browser.size(width, 900);
+        try {
+            open("wordy/index.html");
+
+            String inSight = "(one => { const box = document.querySelector('.mon-rows').getBoundingClientRect();"
+                    + " const part = one.getBoundingClientRect();"
+                    + " return part.width > 40 && part.left >= box.left && part.right <= box.right; })";
+            String row = "document.querySelector('.mon-rows tbody tr[data-row]')";
+            for (String part : List.of("th a", "th button", "td:nth-of-type(2)")) {
+                assertThat(browser.is(inSight + "(" + row + ".querySelector('" + part + "'))"))
+                        .as(part)
+                        .isTrue();
+            }
+            TestRun test = SampleRuns.wordy().tests().get(0);
+            assertThat(browser.text(row + ".querySelector('a').title"))
+                    .isEqualTo(test.identity().displayName());
+            assertThat(browser.text(row + ".querySelector('button').title"))
+                    .contains(Objects.requireNonNull(test.identity().className()));
+
+            browser.evaluate("document.querySelector('.mon-rows').scrollLeft = 300");
+            assertThat(browser.is(inSight + "(" + row + ".querySelector('th a'))"))
+                    .as("the test stays where figures are scrolled")
+                    .isTrue();
+            assertThat(browser.is("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
+        } finally {
+            browser.size(Browser.WIDTH, Browser.HEIGHT);
+        }
+    }
+
     private static boolean inOrder(String key, boolean descending) {
         return browser.is("""
                 (() => {
@@ -139,6 +189,9 @@ class PageInBrowserTest {
         String row =
                 "[...document.querySelectorAll('.mon-rows tbody tr')].find(r => r.textContent.includes('CouponJobTest'))";
         assertThat(browser.text(row + ".textContent")).contains(Quantities.bytes(allocated));
+        assertThat(browser.text(row + ".querySelector('th').innerText"))
+                .as("the class, and its package below")
+                .isEqualTo("CouponJobTest\ncom.example.pricing.search");
         browser.evaluate(row + ".querySelector('a').click()");
         assertThat(browser.text("document.querySelector('.mon-count').textContent"))
                 .isEqualTo("10 of 51 tests");
@@ -331,7 +384,7 @@ class PageInBrowserTest {
         assertThat(browser.number("document.getElementById('mon-search').getBoundingClientRect().height"))
                 .isEqualTo(30);
         assertThat(browser.number("document.querySelector('.mon-rows tbody tr[data-row]').offsetHeight"))
-                .isEqualTo(32);
+                .isEqualTo(40);
         assertThat(browser.problems()).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class LeakVisitorTest {
     private static final long MIB = 1 << 20;
@@ -25,7 +26,20 @@ class LeakVisitorTest {
         test("After", 90, 64L, 66);
 
         assertThat(visitor.toLeaks())
-                .isEqualTo(new Leaks(List.of(new KeptHeap("m", 1, "Keeps", 2, 10 * MIB, 64 * MIB, 1)), 2, 1, 0));
+                .isEqualTo(new Leaks(List.of(new KeptHeap("m", 1, "Keeps", 2, 10 * MIB, 64 * MIB, 2, 1)), 2, 1, 0));
+    }
+
+    @Test
+    void a_suspect_says_of_how_many_tests_the_live_heap_is_known() {
+        test("Before", 9, 8L, 10);
+        test("Keeps", 12, null, 70);
+        test("After", 90, 64L, 66);
+        test("After", 90, null, 91);
+        test("Later", 91, 65L, 66);
+
+        assertThat(visitor.toLeaks().classes())
+                .extracting(KeptHeap::collectionsWithin, KeptHeap::collectionsAfter)
+                .containsExactly(tuple(0, 2));
     }
 
     @Test

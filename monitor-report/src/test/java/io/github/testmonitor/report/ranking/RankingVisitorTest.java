@@ -69,12 +69,15 @@ class RankingVisitorTest {
                         .exact(Figure.ALLOCATED, 7)
                         .exact(Figure.RSS_START, 1)
                         .exact(Figure.PEAK_RSS, 9)));
+        visitor.container(container("t.ServerTest", Figures.builder().exact(Figure.CHILD_CPU, 5)));
 
         assertThat(visitor.toRanking(Map.of()).rankings().containers())
-                .hasSize(2)
                 .extractingFromEntries(
                         Map.Entry::getKey, kept -> kept.getValue().identity().className())
-                .containsExactlyInAnyOrder(tuple(Metric.CPU_TIME, "t.SlowTest"), tuple(Metric.ALLOCATED, "t.WideTest"));
+                .containsExactlyInAnyOrder(
+                        tuple(Metric.CPU_TIME, "t.SlowTest"),
+                        tuple(Metric.ALLOCATED, "t.WideTest"),
+                        tuple(Metric.CHILD_CPU_TIME, "t.ServerTest"));
     }
 
     @Test

@@ -70,7 +70,8 @@ class PageTest {
         SHOP,
         SMALL,
         EMPTY,
-        HOSTILE;
+        HOSTILE,
+        STARTING;
 
         SampleRuns.Sample sample() {
             return switch (this) {
@@ -78,6 +79,7 @@ class PageTest {
                 case SMALL -> SampleRuns.small();
                 case EMPTY -> SampleRuns.empty();
                 case HOSTILE -> SampleRuns.hostile();
+                case STARTING -> SampleRuns.starting();
             };
         }
     }
@@ -154,6 +156,25 @@ class PageTest {
                         "What it ran on",
                         "How good the data is, and what it cost",
                         "How to read this");
+    }
+
+    @Test
+    void child_processes_have_a_ranking_and_columns_of_their_own_where_any_used_something() throws Exception {
+        Html page = Html.parse(standalone(Kind.STARTING));
+
+        assertThat(page.texts("h2"))
+                .containsSubsequence("Which tests allocated most", "Which tests’ child processes cost most");
+        assertThat(page.texts("tr"))
+                .as("ranked by what children used, and a test without any is not")
+                .contains(
+                        "#TestOutcomeChild CPU timeShare of the greatestChild peak RSSCPU timeown threadWall",
+                        "1convertsPictures()com.acme.ConvertTest · fork 1✓ passed1.50 s≈ 40.0 MiB20.0 ms1.90 s",
+                        "2startsServer()com.acme.DatabaseTest · fork 1✓ passed240 ms≈ 700 MiB30.0 ms800 ms")
+                .noneMatch(row -> row.startsWith("3find") && row.contains("0 s"));
+        assertThat(page.texts("tr"))
+                .as("the roll-up")
+                .contains("com.acme.DatabaseTest130.0 ms2.00 MiB–800 ms240 ms700 MiB");
+        assertThat(standalone(Kind.SHOP)).doesNotContain("mon-children").doesNotContain(">Child CPU time<");
     }
 
     @Test

@@ -179,6 +179,57 @@ public final class SampleRuns {
                 tests);
     }
 
+    /** Tests in one fork that start processes, but for one, and a class whose set-up starts more than any of them. */
+    public static Sample starting() {
+        List<TestRun> tests = List.of(
+                TestPlan.named("com.acme.ConvertTest", "convertsPictures")
+                        .in("com.acme:quickstart", 1)
+                        .work(20_000_000, 3 * MIB)
+                        .wall(1_900_000_000)
+                        .children(3, 1_500_000_000, 40 * MIB)
+                        .run(),
+                TestPlan.named("com.acme.DatabaseTest", "startsServer")
+                        .in("com.acme:quickstart", 1)
+                        .work(30_000_000, 2 * MIB)
+                        .wall(800_000_000)
+                        .children(1, 240_000_000, 700 * MIB)
+                        .run(),
+                TestPlan.named("com.acme.PrimeTest", "findsLargePrime")
+                        .in("com.acme:quickstart", 1)
+                        .work(812_000_000, 3 * MIB)
+                        .wall(830_000_000)
+                        .children(0, 0, 0)
+                        .run());
+        Run run = with(small().run(), rankings(tests));
+        return new Sample(
+                with(
+                        run,
+                        new Rankings(
+                                run.rankings().tests(),
+                                run.rankings().groups(),
+                                Map.of(
+                                        Metric.CHILD_CPU_TIME,
+                                        container(
+                                                "com.acme.ServerTest",
+                                                "A server",
+                                                Figures.builder().exact(Figure.CHILD_CPU, 4 * SECOND))))),
+                tests);
+    }
+
+    /** The small run with a test and a class whose names fit nowhere. */
+    public static Sample wordy() {
+        TestRun test = TestPlan.named(
+                        "com.acme.checkout.ExpiredCouponIsRejectedWhereverTheCustomerEntersItIntegrationTest",
+                        "whenTheCouponHasExpiredAndTheCartIsEmptyThenTheCheckoutIsRejectedWithAMessageThatNamesTheCoupon")
+                .in("com.acme:quickstart", 1)
+                .work(812_000_000, 3 * MIB)
+                .wall(830_000_000)
+                .memory(96 * MIB, 980 * MIB, Kind.SAMPLED)
+                .children(1, 300_000_000, 90 * MIB)
+                .run();
+        return new Sample(with(small().run(), rankings(List.of(test))), List.of(test));
+    }
+
     /** The small run with a class whose set-up is the greatest container. */
     public static Run settingUp(long cpuNanos, long allocatedBytes) {
         Run run = small().run();
@@ -186,16 +237,20 @@ public final class SampleRuns {
     }
 
     private static ContainerRun container(String className, String displayName, long cpuNanos, long allocatedBytes) {
+        return container(
+                className,
+                displayName,
+                Figures.builder().exact(Figure.CPU, cpuNanos).exact(Figure.ALLOCATED, allocatedBytes));
+    }
+
+    private static ContainerRun container(String className, String displayName, Figures.Builder figures) {
         return new ContainerRun(
                 "com.acme:quickstart",
                 "surefire:default-test",
                 1,
                 new ForkRecord.Identity("[class:" + className + "]", className, null, displayName, null),
                 SECOND,
-                Figures.builder()
-                        .exact(Figure.CPU, cpuNanos)
-                        .exact(Figure.ALLOCATED, allocatedBytes)
-                        .build());
+                figures.build());
     }
 
     private static Rankings with(Rankings rankings, ContainerRun container) {
@@ -409,7 +464,7 @@ public final class SampleRuns {
         List<Rankings.Group> groups = new ArrayList<>();
         byName.forEach((name, own) -> {
             Map<Metric, Long> values = new EnumMap<>(Metric.class);
-            for (Metric metric : List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.WALL_TIME)) {
+            for (Metric metric : List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.WALL_TIME, Metric.CHILD_CPU_TIME)) {
                 if (own.stream().anyMatch(test -> MetricValues.of(test, metric).isPresent())) {
                     values.put(metric, sum(own, metric));
                 }
@@ -418,10 +473,14 @@ public final class SampleRuns {
                     .flatMapToLong(test -> MetricValues.of(test, Metric.RSS_GROWTH).stream())
                     .max()
                     .ifPresent(growth -> values.put(Metric.RSS_GROWTH, growth));
+            own.stream()
+                    .flatMapToLong(test -> MetricValues.of(test, Metric.CHILD_PEAK_RSS).stream())
+                    .max()
+                    .ifPresent(peak -> values.put(Metric.CHILD_PEAK_RSS, peak));
             groups.add(new Rankings.Group(name, own.get(0).module(), totals(own, 0), values));
         });
         Map<Metric, List<Rankings.Group>> sorted = new EnumMap<>(Metric.class);
-        for (Metric metric : List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH)) {
+        for (Metric metric : List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH, Metric.CHILD_CPU_TIME)) {
             sorted.put(
                     metric,
                     groups.stream()
@@ -648,6 +707,14 @@ public final class SampleRuns {
             figures.exact(Figure.RSS_START, startBytes)
                     .set(Figure.PEAK_RSS, peakBytes, kind)
                     .set(Figure.PEAK_HEAP, peakBytes / 2, kind);
+            return this;
+        }
+
+        /** The processes that it started. */
+        TestPlan children(int count, long cpuNanos, long peakBytes) {
+            figures.exact(Figure.CHILD_COUNT, count)
+                    .exact(Figure.CHILD_CPU, cpuNanos)
+                    .set(Figure.CHILD_PEAK_RSS, peakBytes, count == 0 ? Kind.EXACT : Kind.SAMPLED);
             return this;
         }
 

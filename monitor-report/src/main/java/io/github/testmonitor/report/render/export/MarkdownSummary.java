@@ -40,8 +40,9 @@ public final class MarkdownSummary {
         MarkdownSummary summary = new MarkdownSummary(run, texts);
         summary.head();
         for (Metric metric : List.of(RankedTests.memoryMetric(run), Metric.CPU_TIME, Metric.ALLOCATED)) {
-            summary.table(metric);
+            summary.table(metric, RankedTests.of(run, metric, MOST_TESTS));
         }
+        summary.table(Metric.CHILD_CPU_TIME, RankedTests.withAny(run, Metric.CHILD_CPU_TIME, MOST_TESTS));
         SpikesMarkdown.of(run, texts).forEach(summary::line);
         LeaksMarkdown.of(run, texts).forEach(summary::line);
         if (!run.forks().isEmpty()) {
@@ -75,8 +76,7 @@ public final class MarkdownSummary {
         }
     }
 
-    private void table(Metric metric) {
-        List<TestRun> tests = RankedTests.of(run, metric, MOST_TESTS);
+    private void table(Metric metric, List<TestRun> tests) {
         Optional<Phrase> setUp = DearestSetUp.sentence(run, metric, texts);
         if (tests.isEmpty() && setUp.isEmpty()) {
             return;

@@ -28,7 +28,8 @@ import tools.jackson.core.json.JsonFactory;
  *  "forks": [{"fork": 1, "cpuNanos": {"total": 81000000000, "tests": 60000000000, "containers": …, "late": …, "framework": …,
  *             "collector": …, "compiler": …, "monitor": …, "unattributed": …}, "allocatedBytes": {"total": …, …}}],
  *  "leaks": {"judgedClasses": 40, "notJudgedClasses": 2, "suspects": [{"module": "g:a", "fork": 1, "className": "com.acme.FooTest",
- *             "tests": 3, "keptBytes": 56623104, "beforeBytes": …, "afterBytes": …, "collectionsAfter": 1}]},
+ *             "tests": 3, "keptBytes": 56623104, "beforeBytes": …, "afterBytes": …, "collectionsWithin": 2,
+ *             "collectionsAfter": 1}]},
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
  *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
  *              "leakedFiles", "kinds", "absent", "spikes", "sections", "hotFrames"],
@@ -48,7 +49,8 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>{@code suspects} are the classes after which the heap stayed higher, what kept most first: it held {@code beforeBytes} before the
  * class and, though it was collected in {@code collectionsAfter} tests after it, never again less than {@code afterBytes}. These are
- * sampled. Of {@code notJudgedClasses} it cannot be told.
+ * sampled. {@code collectionsWithin} are those of its tests in which it was collected: where there are none, garbage may be in
+ * {@code beforeBytes}. Of {@code notJudgedClasses} it cannot be told.
  *
  * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
@@ -132,6 +134,7 @@ public final class TestsJson {
             json.writeNumberProperty("keptBytes", kept.keptBytes());
             json.writeNumberProperty("beforeBytes", kept.beforeBytes());
             json.writeNumberProperty("afterBytes", kept.afterBytes());
+            json.writeNumberProperty("collectionsWithin", kept.collectionsWithin());
             json.writeNumberProperty("collectionsAfter", kept.collectionsAfter());
             json.writeEndObject();
         }

@@ -63,11 +63,13 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<TestRow> 
                 Quantities.count(kept.tests()),
                 cells.sampled(kept.keptBytes(), Unit.BYTES),
                 cells.sampled(kept.keptBytes() / kept.tests(), Unit.BYTES),
-                texts.counted(
-                        "leaks.evidence",
-                        kept.collectionsAfter(),
+                texts.of(
+                        "leaks.evidence.readings",
                         Quantities.bytes(kept.beforeBytes()),
-                        Quantities.bytes(kept.afterBytes())));
+                        Quantities.bytes(kept.afterBytes()),
+                        Quantities.count(kept.collectionsWithin()),
+                        Quantities.count(kept.tests()),
+                        Quantities.count(kept.collectionsAfter())));
     }
 
     private static Set<TestRun> leaky(Run run) {

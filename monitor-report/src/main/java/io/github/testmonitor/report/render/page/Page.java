@@ -52,6 +52,7 @@ public record Page(
             "peakRss",
             "container",
             "cpu",
+            "children",
             "allocated",
             "heap",
             "gc",

@@ -9,7 +9,11 @@ import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes the tables of the page out of the rankings of the run. */
 final class RankTables {
@@ -27,7 +31,9 @@ final class RankTables {
 
     static List<RankTable> of(Run run, Texts texts) {
         RankTables tables = new RankTables(run, texts);
-        return List.of(tables.memory(), tables.cpu(), tables.allocated());
+        List<RankTable> all = new ArrayList<>(List.of(tables.memory(), tables.cpu(), tables.allocated()));
+        tables.children().ifPresent(all::add);
+        return all;
     }
 
     private RankTable memory() {
@@ -50,6 +56,23 @@ final class RankTables {
     private RankTable allocated() {
         List<TestRun> tests = tests(Metric.ALLOCATED);
         return table("allocated", Metric.ALLOCATED, tests, columns(tests, List.of(Metric.GC_TIME, Metric.WALL_TIME)));
+    }
+
+    /** Those whose child processes used most CPU or were the largest; empty where no test started any that used anything. */
+    private Optional<RankTable> children() {
+        Set<TestRun> greatest = new LinkedHashSet<>();
+        for (Metric metric : List.of(Metric.CHILD_CPU_TIME, Metric.CHILD_PEAK_RSS)) {
+            greatest.addAll(RankedTests.withAny(run, metric, MOST_ROWS / 2));
+        }
+        if (greatest.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TestRun> tests = greatest.stream()
+                .sorted(Comparator.comparingLong((TestRun test) -> value(test, Metric.CHILD_CPU_TIME))
+                        .reversed())
+                .toList();
+        List<Metric> others = List.of(Metric.CHILD_PEAK_RSS, Metric.CPU_TIME, Metric.WALL_TIME);
+        return Optional.of(table("children", Metric.CHILD_CPU_TIME, tests, columns(tests, others)));
     }
 
     private List<TestRun> tests(Metric metric) {

@@ -17,6 +17,13 @@ public final class RankedTests {
                 .toList();
     }
 
+    /** Those of them that have more than 0 of it: of child processes, most tests have none. */
+    public static List<TestRun> withAny(Run run, Metric metric, int most) {
+        return of(run, metric, most).stream()
+                .filter(test -> MetricValues.of(test, metric).orElse(0) > 0)
+                .toList();
+    }
+
     /** By what tests are ranked for memory: where no resident memory could be read, the heap is the next best answer. */
     public static Metric memoryMetric(Run run) {
         return of(run, Metric.RSS_GROWTH, 1).isEmpty()

@@ -1,6 +1,5 @@
 package io.github.testmonitor.report.render.page;
 
-import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.Metric;
@@ -12,26 +11,39 @@ import io.github.testmonitor.report.render.text.Column;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes or packages by what their tests and set-ups cost together: those at the top in CPU time, allocation or growth of
- * the resident memory, ordered by CPU time.
+ * Classes or packages by what their tests and set-ups cost together: those at the top in CPU time, allocation, growth of the
+ * resident memory or CPU time of child processes, ordered by CPU time.
  *
  * @param level class or package
  * @param head of the column of names
  * @param cpu the head of the CPU column
  * @param allocated the head of the column of allocated bytes
+ * @param heads of the columns after it; those of child processes are there only where any used something
  */
 public record RollUp(
-        String id, String level, String title, String head, Column.Head cpu, Column.Head allocated, List<Row> rows) {
+        String id,
+        String level,
+        String title,
+        String head,
+        Column.Head cpu,
+        Column.Head allocated,
+        List<Column.Head> heads,
+        List<Row> rows) {
     private static final int MOST_OF_EACH = 6;
-    private static final List<Metric> SELECTED_BY = List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH);
+    private static final List<Metric> SELECTED_BY =
+            List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH, Metric.CHILD_CPU_TIME);
+    private static final Set<Metric> OF_CHILDREN = EnumSet.of(Metric.CHILD_CPU_TIME, Metric.CHILD_PEAK_RSS);
 
     /** One class or package. Bars are shares of the greatest row, 0 to 100. */
     public record Row(
@@ -42,8 +54,7 @@ public record RollUp(
             double cpuBar,
             Cell allocated,
             double allocatedBar,
-            Cell growth,
-            Cell wall) {}
+            List<Cell> cells) {}
 
     /** The roll-ups that say more than the one above them: with a single package, there is none of packages. */
     static List<RollUp> of(Run run, Texts texts) {
@@ -65,23 +76,50 @@ public record RollUp(
         Cells cells = new Cells(texts);
         Column cpu = work(groups, Metric.CPU_TIME, "absent.cpu", cells, texts);
         Column allocated = work(groups, Metric.ALLOCATED, "absent.allocated", cells, texts);
+        List<Column> others = Stream.of(
+                        other(groups, Metric.RSS_GROWTH, "absent.rss", cells, texts),
+                        other(groups, Metric.WALL_TIME, "absent.wall", cells, texts),
+                        other(groups, Metric.CHILD_CPU_TIME, "absent.children", cells, texts),
+                        other(groups, Metric.CHILD_PEAK_RSS, "absent.children", cells, texts))
+                .flatMap(Optional::stream)
+                .toList();
         List<Row> rows = new ArrayList<>();
         for (Rankings.Group group : groups) {
+            int index = rows.size();
             rows.add(new Row(
                     group.name().isEmpty() ? texts.of("rollUp.defaultPackage") : Names.clean(group.name()),
                     severalModules ? Names.clean(group.module()) : null,
                     Quantities.count(group.totals().finished() + group.totals().lost()),
-                    cpu.cells().get(rows.size()),
+                    cpu.cells().get(index),
                     Bars.length(value(group, Metric.CPU_TIME), mostCpu),
-                    allocated.cells().get(rows.size()),
+                    allocated.cells().get(index),
                     Bars.length(value(group, Metric.ALLOCATED), mostAllocated),
-                    cells.of(group.values().get(Metric.RSS_GROWTH), Unit.BYTES, "absent.rss"),
-                    cells.of(group.values().get(Metric.WALL_TIME), Unit.NANOSECONDS, "absent.wall")));
+                    others.stream().map(column -> column.cells().get(index)).toList()));
         }
         String id = level == Rankings.Level.CLASS ? "classes" : "packages";
         String name = level.name().toLowerCase(Locale.ROOT);
         return new RollUp(
-                id, name, texts.of("rollUp." + id), texts.of("column." + name), cpu.head(), allocated.head(), rows);
+                id,
+                name,
+                texts.of("rollUp." + id),
+                texts.of("column." + name),
+                cpu.head(),
+                allocated.head(),
+                others.stream().map(Column::head).toList(),
+                rows);
+    }
+
+    /** What has no bar; nothing of child processes where none used anything. */
+    private static Optional<Column> other(
+            List<Rankings.Group> groups, Metric metric, String reasonKey, Cells cells, Texts texts) {
+        if (OF_CHILDREN.contains(metric) && most(groups, metric) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(cells.column(
+                texts.of("metric." + metric),
+                groups.stream()
+                        .map(group -> cells.of(group.values().get(metric), metric.unit(), reasonKey))
+                        .toList()));
     }
 
     private static Column work(List<Rankings.Group> groups, Metric metric, String reasonKey, Cells cells, Texts texts) {
@@ -102,6 +140,7 @@ public record RollUp(
         for (Metric metric : SELECTED_BY) {
             byMetric.getOrDefault(metric, List.of()).stream()
                     .limit(MOST_OF_EACH)
+                    .filter(group -> !OF_CHILDREN.contains(metric) || value(group, metric) > 0)
                     .filter(group -> names.add(group.module() + '\n' + group.name()))
                     .forEach(selected::add);
         }

@@ -35,7 +35,7 @@
   monitor.outcome = function (outcome) {
     var icon = {successful: '✓', failed: '✗', aborted: '–', lost: '☠'}[outcome];
     return monitor.element('span', {class: 'mon-outcome mon-' + outcome}, [
-      monitor.element('span', {'aria-hidden': 'true', text: icon}), ' ' + monitor.text('outcome.' + outcome)
+      monitor.element('span', {'aria-hidden': 'true', text: icon}), ' ', monitor.element('span', {text: monitor.text('outcome.' + outcome)})
     ]);
   };
 })(window.MONITOR = window.MONITOR || {});

@@ -225,13 +225,11 @@
     svg.setAttribute('viewBox', '0 0 100 6');
     svg.setAttribute('preserveAspectRatio', 'none');
     svg.setAttribute('aria-hidden', 'true');
-    [['mon-barbed', 100], ['mon-bar-memory', Math.max(0, Math.min(100, 100 * part))]].forEach(function (kind) {
-      var rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-      rect.setAttribute('class', kind[0]);
-      rect.setAttribute('width', kind[1]);
-      rect.setAttribute('height', '6');
-      svg.append(rect);
-    });
+    var rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    rect.setAttribute('class', 'mon-bar-memory');
+    rect.setAttribute('width', Math.max(0, Math.min(100, 100 * part)));
+    rect.setAttribute('height', '6');
+    svg.append(rect);
     return svg;
   }
 

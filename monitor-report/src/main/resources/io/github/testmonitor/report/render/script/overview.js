@@ -3,6 +3,7 @@
   'use strict';
   var element = monitor.element;
   var USUAL = ['RSS_GROWTH', 'PEAK_RSS', 'PEAK_HEAP', 'ALLOCATED', 'CPU_TIME', 'CORES', 'WALL_TIME', 'GC_TIME'];
+  var OF_CHILDREN = ['CHILD_CPU_TIME', 'CHILD_PEAK_RSS'];
   var FILTERS = ['search', 'fork', 'module', 'class', 'package', 'status', 'tag'];
   var LEVELS = ['class', 'package', 'module'];
 
@@ -110,8 +111,12 @@
 
     function shownKeys() {
       var chosen = address.get('columns');
-      var wanted = chosen ? chosen.split(',') : USUAL;
+      var wanted = chosen ? chosen.split(',') : USUAL.concat(OF_CHILDREN.filter(hasAny));
       return allKeys().filter(function (key) { return wanted.indexOf(key) >= 0; });
+    }
+
+    function hasAny(key) {
+      return tests.metrics[key] && tests.metrics[key].most > 0;
     }
 
     function allKeys() {
@@ -192,7 +197,7 @@
         event.preventDefault();
         monitor.openTest(test, event.currentTarget);
       }}, [element('bdi', {text: tests.names[test]})]));
-      cell.append(' ', element('button', {
+      cell.append(element('button', {
         type: 'button', class: 'mon-plain', title: monitor.text('script.tests.ofClass', tests.className(test)),
         click: function () { monitor.showGroup('class', tests.className(test)); }
       }, [element('bdi', {text: tests.simpleClass(test)})]));
@@ -241,11 +246,16 @@
       return [{key: 'name', head: monitor.text('script.group.' + group), left: true, fill: function (cell, row) {
         var into = {group: '', sort: ''};
         into[group] = row.name;
-        cell.append(element('a', {href: '#', click: function (event) {
+        var isClass = group === 'class';
+        var shown = isClass ? monitor.simple(row.name) : row.name;
+        cell.append(element('a', {href: '#', title: row.name, click: function (event) {
           event.preventDefault();
           address.set(into, true);
           show(true);
-        }}, [element('bdi', {text: row.name || monitor.text('script.group.nameless')})]));
+        }}, [element('bdi', {text: shown || monitor.text('script.group.nameless')})]));
+        if (isClass) {
+          cell.append(element('bdi', {class: 'mon-quiet', text: monitor.packageOf(row.name)}));
+        }
       }}].concat(['tests', 'failed', 'lost'].map(function (key) {
         return {key: key, head: monitor.text('script.column.' + key), fill: function (cell, row) {
           cell.textContent = monitor.format.count(row[key]);

@@ -1,9 +1,9 @@
 /* A table of any number of rows, of which only those in sight are elements. */
 (function (monitor) {
   'use strict';
-  var ROW = 32;
+  var ROW = 40;
   var AROUND = 8;
-  var MOST_ROWS = 14;
+  var MOST_ROWS = 12;
   var element = monitor.element;
 
   /*
@@ -23,7 +23,7 @@
     var box = element('div', {class: 'mon-rows', tabindex: '0', role: 'group', 'aria-label': label}, [table]);
     /* No taller than it can ever need; the same whatever is filtered, so that the page below stays where it is. */
     if (most < MOST_ROWS) {
-      box.style.height = (most + 1.2) * ROW + 4 + 'px';
+      box.style.height = most * ROW + 42 + 'px';
     }
     host.append(box);
     box.addEventListener('scroll', function () { requestAnimationFrame(draw); }, {passive: true});

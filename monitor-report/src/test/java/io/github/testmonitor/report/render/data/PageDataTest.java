@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PageDataTest {
+    private static final int STARTING = 60_000;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
@@ -123,6 +125,9 @@ class PageDataTest {
         assertThat(count).isBetween((long) ChosenTests.MOST / 5, (long) ChosenTests.MOST);
         assertThat(chosen.test(test(all - 1))).as("the most CPU time").isTrue();
         assertThat(chosen.test(test(0))).as("the most allocated").isTrue();
+        assertThat(chosen.test(test(STARTING)))
+                .as("the most CPU time of children")
+                .isTrue();
         assertThat(chosen.test(test(all / 2))).as("neither").isFalse();
         assertThat(ChosenTests.of(run, tests).test(test(all / 2)))
                 .as("few tests")
@@ -133,6 +138,7 @@ class PageDataTest {
         Figures figures = Figures.builder()
                 .exact(Figure.CPU, number)
                 .exact(Figure.ALLOCATED, 1_000_000L - number)
+                .exact(Figure.CHILD_CPU, number == STARTING ? 10_000_000 : 0)
                 .build();
         return new TestRun(
                 "g:a",

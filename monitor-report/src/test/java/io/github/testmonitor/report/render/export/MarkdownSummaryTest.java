@@ -119,15 +119,31 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void child_processes_have_a_table_of_their_own_where_any_used_something() {
+        assertThat(MarkdownSummary.of(SampleRuns.starting().run(), texts)).contains("""
+                #### Most CPU time of child processes, apart from the tests’ own
+
+                Child processes of set-up and tear-down of ServerTest used most CPU time\\: 4.00 s.
+
+                | Child CPU time | Test | Class | Outcome | Fork |
+                | --: | :-- | :-- | :-- | --: |
+                | 1.50 s | convertsPictures() | com.acme.ConvertTest | passed | 1 |
+                | 240 ms | startsServer() | com.acme.DatabaseTest | passed | 1 |
+
+                """);
+        assertThat(MarkdownSummary.of(SampleRuns.shop().run(), texts)).doesNotContain("child processes");
+    }
+
+    @Test
     void who_seems_to_have_left_something_behind_is_told_with_the_evidence() {
-        KeptHeap kept = new KeptHeap("g:a", 1, "com.acme.Keeps_Test", 2, 10 << 20, 64 << 20, 1);
+        KeptHeap kept = new KeptHeap("g:a", 1, "com.acme.Keeps_Test", 2, 10 << 20, 64 << 20, 0, 3);
 
         assertThat(MarkdownSummary.of(SampleRuns.keeping(List.of(kept), 3), texts))
                 .contains("""
                 #### Leak suspects
 
-                - com.acme.Keeps\\_Test: ≈ 54.0 MiB (10.0 MiB in use before it; never below 64.0 MiB after it, though a later test saw \
-                a collection)
+                - com.acme.Keeps\\_Test: ≈ 54.0 MiB (10.0 MiB in use before it; never below 64.0 MiB after it; tests with a live \
+                heap\\: 0 of 2 in it, 3 after it)
                 - 3 tests left threads or files
 
                 """);

@@ -42,13 +42,13 @@ class TestsJsonTest {
 
     @Test
     void classes_that_seem_to_keep_heap_are_named_with_their_evidence() throws IOException {
-        Run run = SampleRuns.keeping(List.of(new KeptHeap("g:a", 2, "com.acme.KeepsTest", 3, 10, 64, 1)), 0);
+        Run run = SampleRuns.keeping(List.of(new KeptHeap("g:a", 2, "com.acme.KeepsTest", 3, 10, 64, 2, 1)), 0);
 
         assertThat(json(run, List.of()))
                 .contains(
                         "\"leaks\":{\"judgedClasses\":7,\"notJudgedClasses\":2,\"suspects\":[{\"module\":\"g:a\",\"fork\":2,"
                                 + "\"className\":\"com.acme.KeepsTest\",\"tests\":3,\"keptBytes\":54,\"beforeBytes\":10,"
-                                + "\"afterBytes\":64,\"collectionsAfter\":1}]},");
+                                + "\"afterBytes\":64,\"collectionsWithin\":2,\"collectionsAfter\":1}]},");
     }
 
     @Test
