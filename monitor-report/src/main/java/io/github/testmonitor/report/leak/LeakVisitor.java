@@ -1,7 +1,9 @@
 package io.github.testmonitor.report.leak;
 
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.Leaks.LeakyContainer;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.ArrayList;
@@ -15,9 +17,13 @@ public final class LeakVisitor implements SpanVisitor {
 
     private static final Comparator<KeptHeap> MOST_FIRST =
             Comparator.comparingLong(KeptHeap::keptBytes).reversed();
+    private static final Comparator<LeakyContainer> MOST_LEFT_FIRST = Comparator.comparingInt(
+                    (LeakyContainer container) -> container.leaked().count())
+            .reversed();
 
     private final int top;
     private final List<KeptHeap> kept = new ArrayList<>();
+    private final List<LeakyContainer> containers = new ArrayList<>();
     private ForkHeap heap = new ForkHeap();
     private int fork;
     private int judged;
@@ -37,15 +43,28 @@ public final class LeakVisitor implements SpanVisitor {
         }
         heap.add(test);
         TestRun.Leaked leaked = test.leaked();
-        if (leaked != null && !(leaked.threads().isEmpty() && leaked.files().isEmpty())) {
+        if (leaked != null && leaked.count() > 0) {
             tests++;
+        }
+    }
+
+    @Override
+    public void container(ContainerRun container) {
+        TestRun.Leaked leaked = container.leaked();
+        if (leaked != null && leaked.count() > 0) {
+            containers.add(new LeakyContainer(container.module(), container.fork(), container.identity(), leaked));
         }
     }
 
     /** What was found; nothing may be told after it. */
     public Leaks toLeaks() {
         judge();
-        return new Leaks(kept.stream().sorted(MOST_FIRST).limit(top).toList(), judged, notJudged, tests);
+        return new Leaks(
+                kept.stream().sorted(MOST_FIRST).limit(top).toList(),
+                judged,
+                notJudged,
+                tests,
+                containers.stream().sorted(MOST_LEFT_FIRST).toList());
     }
 
     private void judge() {

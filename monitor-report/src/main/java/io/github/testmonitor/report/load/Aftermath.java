@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a fork file says of a test after its end. */
+/** What a fork file says of a test or container after its end. */
 record Aftermath(LateWork late, TestRun.@Nullable Leaked leaked) {
     static final Aftermath NONE = new Aftermath(LateWork.NONE, null);
 

@@ -163,7 +163,8 @@ final class ForkReplay {
     private void containerFinished(ForkRecord.ContainerFinished end) {
         OpenSpan span = close(end.t(), end.id(), false);
         if (span != null) {
-            LateWork late = index.aftermath(fork, end.id()).late();
+            Aftermath aftermath = index.aftermath(fork, end.id());
+            LateWork late = aftermath.late();
             balances.addContainer(end.figures(), late);
             Figures figures = late.addTo(end.figures());
             ContainerRun run = new ContainerRun(
@@ -173,6 +174,7 @@ final class ForkReplay {
                     span.identity(),
                     span.t(),
                     figures,
+                    aftermath.leaked(),
                     code.closed(end.id(), end.t(), end.figures()));
             tally.add(run);
             size.add(figures);

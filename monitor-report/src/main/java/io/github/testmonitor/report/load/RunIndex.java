@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What must be known of all fork files before any of them is read in order: which runs of a test are reruns, what came after
- * a test's end, and when the container was at its greatest.
+ * the end of a test or container, and when the container was at its greatest.
  */
 final class RunIndex {
     private static final Set<RecordType> INDEXED =

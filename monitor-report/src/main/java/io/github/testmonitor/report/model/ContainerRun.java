@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fork the number of its fork
  * @param t start, nanoseconds on its fork's clock
  * @param figures without those of its tests; the peaks are those while none of them ran
+ * @param leaked what its set-up and tear-down left behind, or null where nothing was found or nobody looked
  * @param code what is known of its own code, or null where that is nothing
  */
 public record ContainerRun(
@@ -20,11 +21,12 @@ public record ContainerRun(
         ForkRecord.Identity identity,
         long t,
         Figures figures,
+        TestRun.@Nullable Leaked leaked,
         @Nullable TestCode code) {
 
-    /** A container of whose code nothing is known. */
+    /** A container that is not known to have left anything behind, and of whose code nothing is known. */
     public ContainerRun(
             String module, String execution, int fork, ForkRecord.Identity identity, long t, Figures figures) {
-        this(module, execution, fork, identity, t, figures, null);
+        this(module, execution, fork, identity, t, figures, null, null);
     }
 }

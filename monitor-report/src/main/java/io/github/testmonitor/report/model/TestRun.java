@@ -84,7 +84,12 @@ public record TestRun(
     public record Late(long cpuNanos, long allocatedBytes) {}
 
     /** Names of threads and files that were still there after the grace period. */
-    public record Leaked(List<String> threads, List<String> files) {}
+    public record Leaked(List<String> threads, List<String> files) {
+
+        public int count() {
+            return threads.size() + files.size();
+        }
+    }
 
     /** How the attempt ended. */
     public enum Outcome {

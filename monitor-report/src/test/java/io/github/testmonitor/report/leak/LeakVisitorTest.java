@@ -3,6 +3,7 @@ package io.github.testmonitor.report.leak;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Leaks.KeptHeap;
 import io.github.testmonitor.report.model.TestRun;
@@ -26,7 +27,8 @@ class LeakVisitorTest {
         test("After", 90, 64L, 66);
 
         assertThat(visitor.toLeaks())
-                .isEqualTo(new Leaks(List.of(new KeptHeap("m", 1, "Keeps", 2, 10 * MIB, 64 * MIB, 2, 1)), 2, 1, 0));
+                .isEqualTo(new Leaks(
+                        List.of(new KeptHeap("m", 1, "Keeps", 2, 10 * MIB, 64 * MIB, 2, 1)), 2, 1, 0, List.of()));
     }
 
     @Test
@@ -66,7 +68,7 @@ class LeakVisitorTest {
         test("Grows", 10, null, 500);
         test("After", 500, null, 510);
 
-        assertThat(visitor.toLeaks()).isEqualTo(new Leaks(List.of(), 0, 3, 0));
+        assertThat(visitor.toLeaks()).isEqualTo(new Leaks(List.of(), 0, 3, 0, List.of()));
     }
 
     @Test
@@ -92,6 +94,33 @@ class LeakVisitorTest {
         visitor.test(test(1, "Tidy", 9, null, 10, 0, new TestRun.Leaked(List.of(), List.of())));
 
         assertThat(visitor.toLeaks().tests()).isEqualTo(1);
+    }
+
+    @Test
+    void set_up_that_left_anything_is_named_but_not_counted_as_a_test() {
+        visitor.container(container("Tidy", new TestRun.Leaked(List.of(), List.of())));
+        visitor.container(container("Unknown", null));
+        visitor.container(container("Little", new TestRun.Leaked(List.of("timer"), List.of())));
+        visitor.container(container("Much", new TestRun.Leaked(List.of("pool"), List.of("data.bin"))));
+
+        Leaks leaks = visitor.toLeaks();
+
+        assertThat(leaks.tests()).isZero();
+        assertThat(leaks.containers())
+                .extracting(container -> container.identity().className())
+                .containsExactly("Much", "Little");
+    }
+
+    private static ContainerRun container(String className, TestRun.@Nullable Leaked leaked) {
+        return new ContainerRun(
+                "m",
+                "surefire:default-test",
+                1,
+                new ForkRecord.Identity(className, className, null, className, null),
+                0,
+                Figures.builder().build(),
+                leaked,
+                null);
     }
 
     private void test(String className, long start, @Nullable Long live, long end) {

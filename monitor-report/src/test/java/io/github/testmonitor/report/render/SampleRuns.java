@@ -295,7 +295,7 @@ public final class SampleRuns {
                 run.totals(),
                 run.container(),
                 run.code(),
-                new Leaks(classes, 7, 2, tests));
+                new Leaks(classes, 7, 2, tests, List.of()));
     }
 
     /** A build whose only module was not measured. */

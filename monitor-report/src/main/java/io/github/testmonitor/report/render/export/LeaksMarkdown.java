@@ -6,7 +6,7 @@ import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The classes that seem to have kept most heap, and how many tests left threads or files, as a list in Markdown. */
+/** The classes that seem to have kept most heap, and how many tests and set-ups left threads or files, as a list in Markdown. */
 final class LeaksMarkdown {
     private static final int MOST_CLASSES = 3;
 
@@ -16,7 +16,8 @@ final class LeaksMarkdown {
     static List<String> of(Run run, Texts texts) {
         List<LeakTables.ClassRow> classes = LeakTables.of(run, texts).classes();
         int tests = run.leaks().tests();
-        if (classes.isEmpty() && tests == 0) {
+        int setUps = run.leaks().containers().size();
+        if (classes.isEmpty() && tests == 0 && setUps == 0) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
@@ -25,6 +26,9 @@ final class LeaksMarkdown {
         classes.stream().limit(MOST_CLASSES).forEach(row -> lines.add(item(row)));
         if (tests > 0) {
             lines.add("- " + Markdown.escaped(texts.counted("key.leaks.tests", tests)));
+        }
+        if (setUps > 0) {
+            lines.add("- " + Markdown.escaped(texts.counted("key.leaks.setUps", setUps)));
         }
         lines.add("");
         return lines;

@@ -29,7 +29,8 @@ import tools.jackson.core.json.JsonFactory;
  *             "collector": …, "compiler": …, "monitor": …, "unattributed": …}, "allocatedBytes": {"total": …, …}}],
  *  "leaks": {"judgedClasses": 40, "notJudgedClasses": 2, "suspects": [{"module": "g:a", "fork": 1, "className": "com.acme.FooTest",
  *             "tests": 3, "keptBytes": 56623104, "beforeBytes": …, "afterBytes": …, "collectionsWithin": 2,
- *             "collectionsAfter": 1}]},
+ *             "collectionsAfter": 1}], "containers": [{"module": "g:a", "fork": 1, "className": "com.acme.FooTest", "methodName": null,
+ *             "displayName": "FooTest", "uniqueId": "[engine:…", "leakedThreads": ["pool-1-thread-1"], "leakedFiles": []}]},
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
  *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
  *              "leakedFiles", "kinds", "absent", "spikes", "sections", "hotFrames"],
@@ -50,7 +51,8 @@ import tools.jackson.core.json.JsonFactory;
  * <p>{@code suspects} are the classes after which the heap stayed higher, what kept most first: it held {@code beforeBytes} before the
  * class and, though it was collected in {@code collectionsAfter} tests after it, never again less than {@code afterBytes}. These are
  * sampled. {@code collectionsWithin} are those of its tests in which it was collected: where there are none, garbage may be in
- * {@code beforeBytes}. Of {@code notJudgedClasses} it cannot be told.
+ * {@code beforeBytes}. Of {@code notJudgedClasses} it cannot be told. {@code containers} are those whose set-up or tear-down left
+ * threads or files, what left most first.
  *
  * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
@@ -139,6 +141,23 @@ public final class TestsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("containers");
+        for (Leaks.LeakyContainer container : leaks.containers()) {
+            ForkRecord.Identity identity = container.identity();
+            json.writeStartObject();
+            json.writeStringProperty("module", container.module());
+            json.writeNumberProperty("fork", container.fork());
+            json.writeStringProperty("className", identity.className());
+            json.writeStringProperty("methodName", identity.methodName());
+            json.writeStringProperty("displayName", identity.displayName());
+            json.writeStringProperty("uniqueId", identity.uniqueId());
+            json.writeName("leakedThreads");
+            addNames(json, container.leaked().threads());
+            json.writeName("leakedFiles");
+            addNames(json, container.leaked().files());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -172,13 +191,13 @@ public final class TestsJson {
         json.writeString(identity.uniqueId());
         json.writeNumber(test.attempt());
         json.writeString(test.outcome().name().toLowerCase(Locale.ROOT));
-        addNames(test.tags());
+        addNames(json, test.tags());
         json.writeNumber(test.t());
         json.writeNumber(test.sharedWith());
         addFigures(test.figures());
         TestRun.Leaked leaked = test.leaked();
-        addNames(leaked == null ? null : leaked.threads());
-        addNames(leaked == null ? null : leaked.files());
+        addNames(json, leaked == null ? null : leaked.threads());
+        addNames(json, leaked == null ? null : leaked.files());
         addReasons(test.figures());
         CodeJson.add(json, test.code());
         json.writeEndArray();
@@ -194,7 +213,7 @@ public final class TestsJson {
         }
     }
 
-    private void addNames(@Nullable List<String> names) {
+    private static void addNames(JsonGenerator json, @Nullable List<String> names) {
         if (names == null) {
             json.writeNull();
             return;

@@ -140,9 +140,13 @@ final class KeyFigures {
         if (leaks.tests() > 0) {
             notes.add(texts.counted("key.leaks.tests", leaks.tests()));
         }
+        int setUps = leaks.containers().size();
+        if (setUps > 0) {
+            notes.add(texts.counted("key.leaks.setUps", setUps));
+        }
         return new KeyFigure(
                 texts.of("leaks.title"),
-                Cell.plain(Quantities.count(leaks.classes().size() + (long) leaks.tests())),
+                Cell.plain(Quantities.count(leaks.classes().size() + (long) leaks.tests() + setUps)),
                 notes.isEmpty() ? texts.of("key.leaks.none") : String.join(" · ", notes),
                 false);
     }

@@ -5,6 +5,7 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.Leaks.LeakyContainer;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
@@ -14,6 +15,7 @@ import io.github.testmonitor.report.render.text.TestName;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +24,20 @@ import org.jspecify.annotations.Nullable;
  * Who seems to have left something behind, with the evidence.
  *
  * @param heapNote what the classes are judged by, and how many could not be
- * @param testsNote how many tests left threads or files, and what may not be among them
+ * @param left who left threads or files: the set-up of classes, then tests
+ * @param leftNote how many of each did, and what may not be among them
  */
-public record LeakTables(List<ClassRow> classes, String heapNote, List<TestRow> tests, String testsNote) {
+public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> left, String leftNote) {
     private static final int MOST_ROWS = 10;
     private static final int MOST_NAMES = 4;
+    private static final TestRun.Leaked NOTHING = new TestRun.Leaked(List.of(), List.of());
 
     /** A class after which the heap stayed higher. */
     public record ClassRow(
             String name, @Nullable String module, int fork, String tests, Cell kept, Cell each, String evidence) {}
 
-    /** A test that left threads or files. */
-    public record TestRow(TestName name, int fork, String threads, String files, List<String> names) {}
+    /** A test, or the set-up and tear-down of a class, that left threads or files. */
+    public record LeftRow(TestName name, int fork, String threads, String files, List<String> names) {}
 
     public static LeakTables of(Run run, Texts texts) {
         Leaks leaks = run.leaks();
@@ -47,11 +51,28 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<TestRow> 
                         "leaks.heap.note",
                         Quantities.count(leaks.judged()),
                         Quantities.count(leaks.judged() + leaks.notJudged())),
-                leaky(run).stream()
-                        .limit(MOST_ROWS)
-                        .map(test -> row(test, texts))
+                Stream.concat(
+                                leaks.containers().stream()
+                                        .limit(MOST_ROWS / 2)
+                                        .map(container -> row(
+                                                setUp(container, texts), container.fork(), container.leaked(), texts)),
+                                leaky(run).stream()
+                                        .map(test -> row(TestName.of(test), test.fork(), leaked(test), texts)))
                         .toList(),
-                leaks.tests() == 0 ? texts.of("leaks.tests.none") : texts.counted("leaks.tests.note", leaks.tests()));
+                leftNote(leaks, texts));
+    }
+
+    private static String leftNote(Leaks leaks, Texts texts) {
+        String ofTests =
+                leaks.tests() == 0 ? texts.of("leaks.tests.none") : texts.counted("leaks.tests.note", leaks.tests());
+        int containers = leaks.containers().size();
+        return containers == 0 ? ofTests : texts.counted("leaks.setUps.note", containers) + ' ' + ofTests;
+    }
+
+    private static TestName setUp(LeakyContainer container, Texts texts) {
+        TestName name = TestName.of(container);
+        String title = texts.of("leaks.setUp", name.brief());
+        return new TestName(title, name.place(), title, null);
     }
 
     private static ClassRow row(KeptHeap kept, boolean severalModules, Texts texts) {
@@ -76,35 +97,31 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<TestRow> 
         Set<TestRun> tests = new LinkedHashSet<>();
         for (Metric metric : List.of(Metric.LEAKED_THREADS, Metric.LEAKED_FILES)) {
             RankedTests.of(run, metric, MOST_ROWS / 2).stream()
-                    .filter(test -> names(test).findAny().isPresent())
+                    .filter(test -> leaked(test).count() > 0)
                     .forEach(tests::add);
         }
         return tests;
     }
 
-    private static TestRow row(TestRun test, Texts texts) {
-        TestRun.Leaked leaked = test.leaked();
-        List<String> names = names(test).map(Names::clean).toList();
+    private static LeftRow row(TestName name, int fork, TestRun.Leaked leaked, Texts texts) {
+        List<String> names = Stream.concat(leaked.threads().stream(), leaked.files().stream())
+                .map(Names::clean)
+                .toList();
         List<String> shown = names.size() <= MOST_NAMES + 1
                 ? names
                 : Stream.concat(
                                 names.stream().limit(MOST_NAMES),
                                 Stream.of(texts.counted("more", names.size() - MOST_NAMES)))
                         .toList();
-        return new TestRow(
-                TestName.of(test),
-                test.fork(),
-                count(leaked == null ? List.of() : leaked.threads()),
-                count(leaked == null ? List.of() : leaked.files()),
+        return new LeftRow(
+                name,
+                fork,
+                Quantities.count(leaked.threads().size()),
+                Quantities.count(leaked.files().size()),
                 shown);
     }
 
-    private static String count(List<String> names) {
-        return Quantities.count(names.size());
-    }
-
-    private static Stream<String> names(TestRun test) {
-        TestRun.Leaked leaked = test.leaked();
-        return leaked == null ? Stream.empty() : Stream.concat(leaked.threads().stream(), leaked.files().stream());
+    private static TestRun.Leaked leaked(TestRun test) {
+        return Objects.requireNonNullElse(test.leaked(), NOTHING);
     }
 }

@@ -4,6 +4,7 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.TestRun;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,14 @@ public record TestName(
 
     /** A class by its simple name, and what is smaller by its method, too. */
     public static TestName of(ContainerRun container) {
-        ForkRecord.Identity identity = container.identity();
+        return ofContainer(container.identity());
+    }
+
+    public static TestName of(Leaks.LeakyContainer container) {
+        return ofContainer(container.identity());
+    }
+
+    private static TestName ofContainer(ForkRecord.Identity identity) {
         String className = identity.className();
         String methodName = identity.methodName();
         String title = Names.clean(identity.displayName());

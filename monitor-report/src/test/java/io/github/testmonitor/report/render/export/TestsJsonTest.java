@@ -24,7 +24,7 @@ class TestsJsonTest {
                 "forks":[{"fork":1,"cpuNanos":{"total":2100000000,"tests":1000000000,"collector":500000000,\
                 "unattributed":600000000},"allocatedBytes":{"total":42949672960,"tests":32212254720,\
                 "unattributed":10737418240}}],\
-                "leaks":{"judgedClasses":0,"notJudgedClasses":0,"suspects":[]},\
+                "leaks":{"judgedClasses":0,"notJudgedClasses":0,"suspects":[],"containers":[]},\
                 "columns":["module","execution","fork","className","methodName","displayName","reportName","uniqueId",\
                 "attempt","outcome","tags","startNanos","sharedWith",\
                 "wallNanos","cpuNanos","ownCpuNanos","userCpuNanos","allocatedBytes","ownAllocatedBytes",\
@@ -48,7 +48,7 @@ class TestsJsonTest {
                 .contains(
                         "\"leaks\":{\"judgedClasses\":7,\"notJudgedClasses\":2,\"suspects\":[{\"module\":\"g:a\",\"fork\":2,"
                                 + "\"className\":\"com.acme.KeepsTest\",\"tests\":3,\"keptBytes\":54,\"beforeBytes\":10,"
-                                + "\"afterBytes\":64,\"collectionsWithin\":2,\"collectionsAfter\":1}]},");
+                                + "\"afterBytes\":64,\"collectionsWithin\":2,\"collectionsAfter\":1}],\"containers\":[]},");
     }
 
     @Test
