@@ -18,6 +18,7 @@ import io.github.testmonitor.report.render.page.RankedTests;
 import io.github.testmonitor.report.render.text.Cell;
 import io.github.testmonitor.report.render.text.Cells;
 import io.github.testmonitor.report.render.text.Column;
+import io.github.testmonitor.report.render.text.DearestChildren;
 import io.github.testmonitor.report.render.text.DearestSetUp;
 import io.github.testmonitor.report.render.text.EvidenceText;
 import io.github.testmonitor.report.render.text.NoDataText;
@@ -56,6 +57,9 @@ public final class ConsoleSummary {
         summary.lost();
         summary.missing();
         summary.top(Metric.CPU_TIME, MOST_TESTS);
+        if (DearestChildren.areIn(run)) {
+            summary.top(Metric.CHILD_CPU_TIME, 1);
+        }
         summary.top(Metric.ALLOCATED, MOST_TESTS);
         // The spike takes the place of one of them: the summary must stay short.
         summary.top(RankedTests.memoryMetric(run), summary.topSpike().isPresent() ? MOST_TESTS - 1 : MOST_TESTS);

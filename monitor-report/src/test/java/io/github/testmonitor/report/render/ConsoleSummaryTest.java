@@ -58,6 +58,20 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void child_processes_that_used_more_than_any_test_have_a_line_below_the_tests() {
+        List<String> lines = ConsoleSummary.lines(SampleRuns.starting(1).run());
+
+        assertThat(String.join("\n", lines)).contains("""
+                                           20.0 ms  ConvertTest.convertsPictures()
+                  child CPU time            1.50 s  ConvertTest.convertsPictures()
+                  allocated (own thread)  3.00 MiB  ConvertTest.convertsPictures()
+                """);
+        assertThat(ConsoleSummary.lines(SampleRuns.starting().run()))
+                .contains("  child CPU time            4.00 s  set-up and tear-down of ServerTest");
+        assertThat(ConsoleSummary.lines(SampleRuns.wordy().run())).noneMatch(line -> line.contains("child"));
+    }
+
+    @Test
     void where_nothing_was_measured_the_reason_and_its_mend_are_told() {
         List<String> lines = ConsoleSummary.lines(SampleRuns.empty().run());
 

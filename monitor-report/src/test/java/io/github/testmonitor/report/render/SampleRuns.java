@@ -181,6 +181,11 @@ public final class SampleRuns {
 
     /** Tests in one fork that start processes, but for one, and a class whose set-up starts more than any of them. */
     public static Sample starting() {
+        return starting(4 * SECOND);
+    }
+
+    /** The same with what the processes of the set-up used. */
+    public static Sample starting(long setUpNanos) {
         List<TestRun> tests = List.of(
                 TestPlan.named("com.acme.ConvertTest", "convertsPictures")
                         .in("com.acme:quickstart", 1)
@@ -212,7 +217,7 @@ public final class SampleRuns {
                                         container(
                                                 "com.acme.ServerTest",
                                                 "A server",
-                                                Figures.builder().exact(Figure.CHILD_CPU, 4 * SECOND))))),
+                                                Figures.builder().exact(Figure.CHILD_CPU, setUpNanos))))),
                 tests);
     }
 

@@ -12,12 +12,17 @@ public final class DearestSetUp {
 
     /** The greatest by the metric; empty where a test used as much. */
     public static Optional<ContainerRun> of(Run run, Metric metric) {
-        long ofTests = run.rankings().tests(metric).stream()
+        long ofTests = ofTests(run, metric);
+        return Optional.ofNullable(run.rankings().container(metric))
+                .filter(container -> MetricValues.of(container, metric).orElse(0) > ofTests);
+    }
+
+    /** The most that one test has of it. */
+    static long ofTests(Run run, Metric metric) {
+        return run.rankings().tests(metric).stream()
                 .mapToLong(test -> MetricValues.of(test, metric).orElse(0))
                 .max()
                 .orElse(0);
-        return Optional.ofNullable(run.rankings().container(metric))
-                .filter(container -> MetricValues.of(container, metric).orElse(0) > ofTests);
     }
 
     /** The same as a sentence. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline the sentence
  * @param atPeak what ran at that moment, one line for each test
- * @param most the test that grew memory most, where that is much, the one that used most CPU, and the set-ups that used more than any test, one line for
- *     each
+ * @param most the test that grew memory most, where that is much, the one that used most CPU, and the set-ups and child processes that used more
+ *     than any test, one line for each
  */
 public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
 
@@ -63,6 +63,7 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
         setUp.ifPresent(most::add);
         String ofTests = setUp.isPresent() ? "verdict.most.CPU_TIME.ofTests" : "verdict.most.CPU_TIME";
         most(run, Metric.CPU_TIME, 1, ofTests, texts).ifPresent(most::add);
+        DearestChildren.sentence(run, texts).ifPresent(most::add);
         DearestSetUp.sentence(run, Metric.ALLOCATED, texts).ifPresent(most::add);
         return most;
     }

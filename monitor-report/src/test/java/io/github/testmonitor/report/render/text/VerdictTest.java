@@ -28,6 +28,25 @@ class VerdictTest {
     }
 
     @Test
+    void child_processes_that_used_more_than_any_test_are_named_with_whose_they_are() {
+        String ofTests = "PrimeTest.findsLargePrime() used most CPU time: 812 ms.";
+
+        assertThat(most(SampleRuns.starting().run()))
+                .containsExactly(
+                        ofTests,
+                        "Child processes of set-up and tear-down of ServerTest used more CPU time than any test itself: 4.00 s.");
+        assertThat(most(SampleRuns.starting(1).run()))
+                .containsExactly(
+                        ofTests,
+                        "Child processes of ConvertTest.convertsPictures() used more CPU time than any test itself: 1.50 s.");
+    }
+
+    @Test
+    void child_processes_that_used_no_more_than_a_test_are_not() {
+        assertThat(most(SampleRuns.wordy().run())).noneMatch(sentence -> sentence.startsWith("Child processes"));
+    }
+
+    @Test
     void a_growth_that_every_run_has_is_not_told() {
         assertThat(most(SampleRuns.growing(16L << 20)))
                 .containsExactly("ReportTest.buildsReport() grew memory most: ≈ 16.0 MiB.");
