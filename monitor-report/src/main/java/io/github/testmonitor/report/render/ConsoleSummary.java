@@ -115,7 +115,7 @@ public final class ConsoleSummary {
         for (ForkRun fork : run.forks()) {
             String label = Names.clean(fork.label());
             for (TestRun test : fork.lost()) {
-                lost.add(texts.of("summary.lost.test", TestName.of(test).brief(), fork.number(), label));
+                lost.add(texts.of("summary.lost.test", name(test), fork.number(), label));
             }
         }
         table.add(texts.of("summary.lost"), shortened(lost, MOST_TESTS));
@@ -186,7 +186,7 @@ public final class ConsoleSummary {
             figures.add(cells.of(container, metric));
         });
         for (TestRun test : RankedTests.of(run, metric, most - names.size())) {
-            names.add(TestName.of(test).brief());
+            names.add(name(test));
             figures.add(cells.of(test, metric));
         }
         Column column = cells.column(texts.of("summary.metric." + metric), figures);
@@ -196,6 +196,12 @@ public final class ConsoleSummary {
             String note = cell.note() == null ? "" : " [" + cell.note() + ']';
             table.addFigure(column.head().plain(), mark + cell.text(), names.get(index), note);
         }
+    }
+
+    private String name(TestRun test) {
+        String name = TestName.of(test).brief();
+        String attempt = TestName.attempt(test, texts);
+        return attempt == null ? name : name + " [" + attempt + ']';
     }
 
     /** The greatest one that has a stack. */
@@ -212,7 +218,7 @@ public final class ConsoleSummary {
             table.addFigureAt(
                     texts.of("summary.spike"),
                     Quantities.bytes(spike.spike().amount()),
-                    TestName.of(spike.test()).brief(),
+                    name(spike.test()),
                     own ? texts.of("summary.spike.at", simple(words.frames().get(0))) : "");
         });
     }

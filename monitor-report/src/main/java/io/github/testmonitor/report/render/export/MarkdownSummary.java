@@ -107,8 +107,8 @@ public final class MarkdownSummary {
         TestName name = TestName.of(test);
         String place = name.place() == null ? "" : name.place();
         String outcome = texts.of("outcome." + test.outcome().name().toLowerCase(Locale.ROOT));
-        return "| " + figure(cell) + " | " + Markdown.escaped(name.title()) + " | " + Markdown.escaped(place) + " | "
-                + outcome + " | " + test.fork() + " |";
+        return "| " + figure(cell) + " | " + Markdown.name(name.title(), test, texts) + " | " + Markdown.escaped(place)
+                + " | " + outcome + " | " + test.fork() + " |";
     }
 
     private static String figure(Cell cell) {

@@ -44,7 +44,7 @@ final class SpikesMarkdown {
         words.frames().forEach(frame -> seen.add(Markdown.escaped(frame)));
         seen.add(words.evidence());
         return "| " + words.amount() + " | "
-                + Markdown.escaped(TestName.of(spike.test()).brief()) + " | " + words.when() + " | "
+                + Markdown.name(TestName.of(spike.test()).brief(), spike.test(), texts) + " | " + words.when() + " | "
                 + String.join("; ", seen) + " |";
     }
 }

@@ -37,7 +37,7 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> 
             String name, @Nullable String module, int fork, String tests, Cell kept, Cell each, String evidence) {}
 
     /** A test, or the set-up and tear-down of a class, that left threads or files. */
-    public record LeftRow(TestName name, int fork, String threads, String files, List<String> names) {}
+    public record LeftRow(TestName name, int fork, int attempt, String threads, String files, List<String> names) {}
 
     public static LeakTables of(Run run, Texts texts) {
         Leaks leaks = run.leaks();
@@ -55,9 +55,14 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> 
                                 leaks.containers().stream()
                                         .limit(MOST_ROWS / 2)
                                         .map(container -> row(
-                                                setUp(container, texts), container.fork(), container.leaked(), texts)),
+                                                setUp(container, texts),
+                                                container.fork(),
+                                                1,
+                                                container.leaked(),
+                                                texts)),
                                 leaky(run).stream()
-                                        .map(test -> row(TestName.of(test), test.fork(), leaked(test), texts)))
+                                        .map(test -> row(
+                                                TestName.of(test), test.fork(), test.attempt(), leaked(test), texts)))
                         .toList(),
                 leftNote(leaks, texts));
     }
@@ -103,7 +108,7 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> 
         return tests;
     }
 
-    private static LeftRow row(TestName name, int fork, TestRun.Leaked leaked, Texts texts) {
+    private static LeftRow row(TestName name, int fork, int attempt, TestRun.Leaked leaked, Texts texts) {
         List<String> names = Stream.concat(leaked.threads().stream(), leaked.files().stream())
                 .map(Names::clean)
                 .toList();
@@ -116,6 +121,7 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> 
         return new LeftRow(
                 name,
                 fork,
+                attempt,
                 Quantities.count(leaked.threads().size()),
                 Quantities.count(leaked.files().size()),
                 shown);

@@ -28,6 +28,11 @@ public record TestName(
         return of(identity.className(), identity.methodName(), identity.displayName(), TestId.of(test));
     }
 
+    /** What tells a rerun from the first attempt, which has no more than its name: null there. */
+    public static @Nullable String attempt(TestRun test, Texts texts) {
+        return test.attempt() > 1 ? texts.of("column.attempt", test.attempt()) : null;
+    }
+
     public static TestName of(ContainerHistory.RunningTest test) {
         return of(test.className(), null, test.displayName(), test.test() == null ? null : TestId.of(test.test()));
     }
