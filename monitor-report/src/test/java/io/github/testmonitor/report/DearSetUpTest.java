@@ -53,6 +53,13 @@ class DearSetUpTest {
     }
 
     @Test
+    void a_ranking_of_owned_work_says_that_it_is_all_work() throws IOException {
+        assertThat(page())
+                .contains("By the processor time of all work that they caused.")
+                .doesNotContain("own threads:");
+    }
+
+    @Test
     void what_tests_and_set_up_allocated_says_how_much_of_it_the_table_has_as_set_up() throws IOException {
         assertThat(page()).contains("Allocated by tests and set-up1.03 KiBset-up 1.00 KiB");
     }

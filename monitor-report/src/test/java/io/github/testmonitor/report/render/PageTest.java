@@ -223,12 +223,21 @@ class PageTest {
         Html page = Html.parse(standalone(Kind.SHOP));
 
         assertThat(page.texts("section", Html.ofClass("mon-verdict")))
-                .containsExactly(
-                        "The container peaked at ≥ 2.62 GiB of 2.75 GiB (95 %), 6 m 45 s into the run. At that"
-                                + " moment: fork 4 (1.97 GiB resident) ran CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()"
-                                + " fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()"
-                                + " CatalogueExportServiceIT.exportsFullCatalogueAsXlsx() grew memory most: ≥ 1.71 GiB."
-                                + " CartLoadTest.survivesRushHour [3] survives rush hour with 64 customers used most CPU time: 44.4 s.");
+                .containsExactly("The container peaked at ≥ 2.62 GiB of 2.75 GiB (95 %), 6 m 45 s into the run. At that"
+                        + " moment: fork 4 (1.97 GiB resident) ran CatalogueExportServiceIT.exportsFullCatalogueAsXlsx()"
+                        + " fork 3 (351 MiB resident) ran OrderMapperTest.exportsNullCurrency()"
+                        + " CatalogueExportServiceIT.exportsFullCatalogueAsXlsx() grew memory most: ≥ 1.71 GiB."
+                        + " CartLoadTest.survivesRushHour [3] survives rush hour with 64 customers used most CPU time:"
+                        + " 44.4 s (own thread).");
+    }
+
+    @Test
+    void rankings_of_own_threads_say_so_and_not_that_all_work_was_counted() throws Exception {
+        assertThat(Html.parse(standalone(Kind.SHOP)).texts("p", Html.ofClass("mon-note")))
+                .contains(
+                        "By the processor time of their own threads: work that they handed to other threads was not followed.")
+                .contains("By bytes that their own threads allocated in the Java heap, freed again or not.")
+                .doesNotContain("By the processor time of all work that they caused.");
     }
 
     @Test

@@ -107,13 +107,8 @@ public final class MarkdownSummary {
         TestName name = TestName.of(test);
         String place = name.place() == null ? "" : name.place();
         String outcome = texts.of("outcome." + test.outcome().name().toLowerCase(Locale.ROOT));
-        return "| " + figure(cell) + " | " + Markdown.name(name.title(), test, texts) + " | " + Markdown.escaped(place)
+        return "| " + cell.marked() + " | " + Markdown.name(name.title(), test, texts) + " | " + Markdown.escaped(place)
                 + " | " + outcome + " | " + test.fork() + " |";
-    }
-
-    private static String figure(Cell cell) {
-        String note = cell.note() == null ? "" : " (" + cell.note() + ")";
-        return (cell.mark().isEmpty() ? "" : cell.mark() + ' ') + cell.text() + note;
     }
 
     private void line(String text) {

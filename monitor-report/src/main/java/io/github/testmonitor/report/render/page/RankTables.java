@@ -104,7 +104,7 @@ final class RankTables {
         return new RankTable(
                 section,
                 texts.of(key + ".title"),
-                texts.of(key + ".note"),
+                texts.of(ranked.head().note() == null ? key + ".note" : key + ".note.ownThread"),
                 ranked.head(),
                 columns.stream().map(Column::head).toList(),
                 rows);

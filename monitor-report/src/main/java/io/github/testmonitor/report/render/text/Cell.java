@@ -25,9 +25,9 @@ public record Cell(
         return new Cell(mark, text, null, explanation);
     }
 
-    /** The figure with its mark, as a sentence has it. */
-    String marked() {
-        return mark.isEmpty() ? text : mark + ' ' + text;
+    /** The figure with its mark and its note on one line, as a sentence has it. */
+    public String marked() {
+        return (mark.isEmpty() ? text : mark + ' ' + text) + (note == null ? "" : " (" + note + ')');
     }
 
     public boolean absent() {

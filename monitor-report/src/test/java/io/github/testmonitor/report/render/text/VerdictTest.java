@@ -17,19 +17,19 @@ class VerdictTest {
                 .containsExactly(
                         GREW,
                         "Set-up and tear-down of ServerTest used most CPU time: 9.60 s.",
-                        "Of the tests, PrimeTest.findsLargePrime() used most CPU time: 812 ms.",
+                        "Of the tests, PrimeTest.findsLargePrime() used most CPU time: 812 ms (own thread).",
                         "Set-up and tear-down of ServerTest allocated most: 5.00 GiB.");
     }
 
     @Test
     void a_set_up_that_used_no_more_than_a_test_is_not() {
         assertThat(most(SampleRuns.settingUp(812_000_000, 640 << 20)))
-                .containsExactly(GREW, "PrimeTest.findsLargePrime() used most CPU time: 812 ms.");
+                .containsExactly(GREW, "PrimeTest.findsLargePrime() used most CPU time: 812 ms (own thread).");
     }
 
     @Test
     void child_processes_that_used_more_than_any_test_are_named_with_whose_they_are() {
-        String ofTests = "PrimeTest.findsLargePrime() used most CPU time: 812 ms.";
+        String ofTests = "PrimeTest.findsLargePrime() used most CPU time: 812 ms (own thread).";
 
         assertThat(most(SampleRuns.starting().run()))
                 .containsExactly(
