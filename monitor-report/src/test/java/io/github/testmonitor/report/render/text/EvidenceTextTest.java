@@ -39,6 +39,14 @@ class EvidenceTextTest {
     }
 
     @Test
+    void of_a_killed_fork_it_is_said_once_that_nobody_knows_by_whom() {
+        Death death = death(Evidence.of(Fact.COUNTER_OF_KILLS_STOOD_STILL));
+
+        assertThat(ENGLISH.of("death.KILLED") + EvidenceText.of(death, ENGLISH)).containsOnlyOnce("unknown");
+        assertThat(GERMAN.of("death.KILLED") + EvidenceText.of(death, GERMAN)).containsOnlyOnce("unbekannt");
+    }
+
+    @Test
     void what_the_jvm_said_cannot_steer_a_terminal() {
         Death death = death(Evidence.of(Fact.JVM_SAID, "\u001b[31mred"));
 
