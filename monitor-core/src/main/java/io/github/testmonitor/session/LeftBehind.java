@@ -27,8 +27,7 @@ final class LeftBehind {
     /** A span is about to start. */
     void spanStarts(@Nullable Span parent, Readings edge, Probes probes, long nanos) {
         try {
-            boolean setUpEnds = parent != null && !parent.hasHadChildren() && open.isInSetUp(parent);
-            Long setUp = setUpEnds ? Long.valueOf(parent.id()) : null;
+            Long setUp = parent == null ? null : setUpThatEnds(parent);
             Readings files = null;
             if (leaks.wantsFiles(setUp, nanos)) {
                 files = new Readings();
@@ -38,6 +37,10 @@ final class LeftBehind {
         } catch (RuntimeException problem) {
             unavailabilities.reportFailure("leaks", problem);
         }
+    }
+
+    private @Nullable Long setUpThatEnds(Span parent) {
+        return !parent.hasHadChildren() && open.isInSetUp(parent) ? Long.valueOf(parent.id()) : null;
     }
 
     /**
