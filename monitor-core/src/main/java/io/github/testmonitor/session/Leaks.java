@@ -157,6 +157,7 @@ final class Leaks {
         }
         List<Suspect> ofSetUp = ofSetUps.remove(span);
         if (ofSetUp != null) {
+            removeGone(ofSetUp); // At once: the next class may open the same file again.
             for (Suspect suspect : ofSetUp) {
                 suspects.add(suspect.since(nanos));
             }

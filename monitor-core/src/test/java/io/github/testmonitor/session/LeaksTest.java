@@ -234,6 +234,24 @@ class LeaksTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_the_next_class_opens_again_is_no_leak_of_the_class_before() throws IOException {
+        leaks.start(null, edge(), files(10), names(), 0);
+        Path shared = folder.resolve("fixture.bin");
+        OutputStream first = Files.newOutputStream(shared);
+        leaks.start(8L, edge(), files(11), names(), 0);
+        first.close();
+        leaks.finish(8, false, false, false, edge(), 0);
+
+        try (OutputStream second = Files.newOutputStream(shared)) {
+            leaks.tick(0, AFTER_GRACE);
+
+            second.write(1);
+        }
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
     void what_the_set_up_of_an_unfinished_class_has_started_is_not_blamed() {
         thread("server");
         leaks.start(8L, edge(), null, null, 0);
