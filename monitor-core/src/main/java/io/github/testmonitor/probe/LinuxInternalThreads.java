@@ -29,8 +29,17 @@ final class LinuxInternalThreads {
     private static final String[] COLLECTORS = {
         "GC Thread", "G1 ", "VM Thread", "Z", "X", "RuntimeWorker", "Shenandoah",
     };
-    private static final Set<String> OF_ZGC =
-            Set.of("Director", "Driver", "DriverMinor", "DriverMajor", "Worker", "Stat", "Uncommitter", "Unmapper");
+    private static final Set<String> OF_ZGC = Set.of(
+            "Director",
+            "Driver",
+            "DriverMinor",
+            "DriverMajor",
+            "Worker",
+            "WorkerYoung",
+            "WorkerOld",
+            "Stat",
+            "Uncommitter",
+            "Unmapper");
     private static final String[] COMPILERS = {"C1 Compiler", "C2 Compiler", "JVMCI", "Sweeper"};
     /** So many new threads are asked for their names at once: a test may start thousands, and a thread that is found late still tells all. */
     private static final int MOST_NEW = 64;

@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What TCP sockets are connected to, or where they listen, from /proc/self/net/tcp and tcp6. That is a line for each of the machine or
@@ -26,6 +29,9 @@ final class LinuxSockets {
     private static final String LISTENS = "0A";
     /** Between the state and the inode: queues, timer, retransmissions, user and timeout. */
     private static final int BEFORE_INODE = 5;
+
+    /** Of a line about a Unix socket that has no path. */
+    private static final int UNIX_FIELDS = 7;
 
     private static final int HEX = 16;
     private static final int WORD_DIGITS = 8;
@@ -43,9 +49,42 @@ final class LinuxSockets {
         return described;
     }
 
+    /**
+     * Those of the names that are Unix sockets without a path, such as a pair has. The JDK keeps one to close others with, from the first
+     * channel that is closed on.
+     */
+    static Set<String> withoutPath(Path root, Collection<String> names) {
+        Set<String> found = new HashSet<>();
+        Path file = root.resolve("proc/self/net/unix");
+        try (BufferedReader lines = lines(file)) {
+            String line = lines.readLine();
+            for (int i = 0; line != null && i < MOST_LINES && found.size() < names.size(); i++) {
+                String inode = inodeWithoutPath(line);
+                if (inode != null && names.contains(name(inode))) {
+                    found.add(name(inode));
+                }
+                line = lines.readLine();
+            }
+        } catch (IOException | RuntimeException notTold) {
+            // As above.
+        }
+        return found;
+    }
+
+    /** The inode is the seventh field, and the path the eighth. */
+    private static @Nullable String inodeWithoutPath(String line) {
+        StringTokenizer fields = new StringTokenizer(line);
+        if (fields.countTokens() != UNIX_FIELDS) {
+            return null;
+        }
+        for (int i = 1; i < UNIX_FIELDS; i++) {
+            fields.nextToken();
+        }
+        return fields.nextToken();
+    }
+
     private static void read(Path file, Collection<String> names, Map<String, String> described) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new FileInputStream(file.toString()), StandardCharsets.US_ASCII))) {
+        try (BufferedReader lines = lines(file)) {
             String line = lines.readLine();
             for (int i = 0; line != null && i < MOST_LINES && described.size() < names.size(); i++) {
                 describe(line, names, described);
@@ -69,10 +108,19 @@ final class LinuxSockets {
         for (int i = 0; i < BEFORE_INODE; i++) {
             fields.nextToken();
         }
-        String name = "socket:[" + fields.nextToken() + ']';
+        String name = name(fields.nextToken());
         if (names.contains(name)) {
             described.put(name, description(local, remote, state));
         }
+    }
+
+    private static BufferedReader lines(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(new FileInputStream(file.toString()), StandardCharsets.US_ASCII));
+    }
+
+    private static String name(String inode) {
+        return "socket:[" + inode + ']';
     }
 
     private static String description(String local, String remote, String state) throws UnknownHostException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ public final class OpenFileNames {
     /** By their ports, those of the names that are TCP sockets; reads all that there are, and so is for the rare case. */
     public Map<String, String> describeSockets(Collection<String> names) {
         return LinuxSockets.describe(root, names);
+    }
+
+    /** Those of the names that are Unix sockets without a path, as the JDK keeps one for itself; for the rare case, too. */
+    public Set<String> socketsWithoutPath(Collection<String> names) {
+        return LinuxSockets.withoutPath(root, names);
     }
 
     /** Whether such a name is that of a socket. */

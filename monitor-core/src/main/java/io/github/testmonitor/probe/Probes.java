@@ -76,6 +76,11 @@ public final class Probes {
         }
     }
 
+    /** Adds how many files are open. */
+    public void readOpenFiles(Readings readings) {
+        read(ofLongEdge, readings);
+    }
+
     /** Adds what moves fast: the sizes and counters of the JVM and the process, and of the container. */
     public void readQuickSample(Readings readings) {
         read(ofEdge, readings);

@@ -14,6 +14,8 @@ final class AllowedLeaks {
             "Cleaner-*",
             "CompletableFutureDelayScheduler",
             "VirtualThread-unparker*",
+            "VirtualThread-unblocker*",
+            "ForkJoinPool-*-delayScheduler",
             "Attach Listener",
             "Keep-Alive-*",
             "JNA Cleaner",
@@ -22,6 +24,7 @@ final class AllowedLeaks {
             "junit-*",
             "test-monitor-*");
     private static final String CARRIER = "CarrierThread";
+    private static final String JUNIT = "org.junit.platform.";
 
     private final List<String> ofTheBuild;
 
@@ -33,9 +36,10 @@ final class AllowedLeaks {
         return matches(name, OF_EVERYBODY) || matches(name, ofTheBuild);
     }
 
-    /** Carriers of virtual threads are the JVM's own. */
+    /** Carriers of virtual threads are the JVM's own, and what a framework makes for its own use has a type of its own. */
     boolean allows(Thread thread) {
-        return thread.getClass().getSimpleName().equals(CARRIER) || allows(thread.getName());
+        Class<?> type = thread.getClass();
+        return type.getSimpleName().equals(CARRIER) || type.getName().startsWith(JUNIT) || allows(thread.getName());
     }
 
     private static boolean matches(String name, List<String> patterns) {

@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.probe.ChildReadings;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
@@ -26,15 +27,13 @@ final class ChildWork {
             return;
         }
         long nanos = 0;
-        long peakBytes = 0;
+        long peakBytes = ChildReadings.UNKNOWN;
         boolean nanosKnown = true;
-        boolean peakKnown = true;
         boolean estimated = false;
         boolean shared = false;
         for (Child child : started) {
             nanosKnown &= child.nanos() >= 0;
             nanos += child.nanos();
-            peakKnown &= child.peakBytes() >= 0;
             peakBytes = Math.max(peakBytes, child.peakBytes());
             estimated |= child.isEstimated();
             shared |= child.isShared();
@@ -47,7 +46,7 @@ final class ChildWork {
         } else {
             figures.absent(Figure.CHILD_CPU, Absence.UNSUPPORTED);
         }
-        if (peakKnown) {
+        if (peakBytes >= 0) { // Of those that were seen; the others were too short.
             figures.set(Figure.CHILD_PEAK_RSS, peakBytes, shared ? Kind.SHARED : Kind.SAMPLED);
         } else {
             figures.absent(Figure.CHILD_PEAK_RSS, nanosKnown ? Absence.TOO_SHORT : Absence.UNSUPPORTED);

@@ -18,40 +18,37 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the threads and the files that tests leave behind. Threads are listed where the count of started ones has moved over a span;
- * what is new and alive at its end is blamed on it. Files are listed at the ends of spans of 10 ms and more where more are open than
- * at the list before; they are blamed on the span only if no other test has run since then. Where tests overlap nobody is blamed.
+ * Finds the threads and the files that tests, and the set-up and tear-down of classes, leave behind. Threads are listed where the count
+ * of started ones has moved over a span; what is new and alive at its end is blamed on it. Files are looked for at the ends of spans of
+ * 10 ms and more, and at starts of spans where as much time has passed; they are blamed on a test only if no other has run since the
+ * look before. Where tests overlap nobody is blamed.
  *
  * <p>Blame is written only once {@link #GRACE_NANOS} have passed since the end of the span and it is there still: executors take
- * their time to stop. At the end of the fork {@link #LAST_GRACE_NANOS} suffice, since nobody will stop it any more. Any thread may
- * call; what it holds is bounded by what is alive.
+ * their time to stop. What the set-up of a class has made is asked for when the class has finished; what a set-up that is a span of its
+ * own has made, as in TestNG, at the end of the fork, as it may serve all that follow. At the end of the fork {@link #LAST_GRACE_NANOS}
+ * suffice, since nobody will stop it any more. Any thread may call; what it holds is bounded by what is alive.
  */
 final class Leaks {
     /** {@value} ns. */
     static final long GRACE_NANOS = 1_000_000_000;
     /** {@value} ns. */
     static final long LAST_GRACE_NANOS = 100_000_000;
+    /** At a start files are counted only where this much time has passed since the last look: {@value} ns. */
+    static final long LOOK_NANOS = 10_000_000;
 
     private final ForkFileWriter out;
     private final AllowedLeaks allowed;
-    private final ThreadGroup root;
-    private final Set<Long> knownThreads = new HashSet<>();
+    private final NewThreads newThreads = new NewThreads();
+    private final NewFiles newFiles = new NewFiles();
     private final Map<Thread, Boolean> testThreads = new WeakHashMap<>();
     private final List<Suspect> suspects = new ArrayList<>();
-    private @Nullable OpenFileNames files;
-    private Map<String, String> knownFiles = new HashMap<>();
-    private long knownFileCount = Long.MAX_VALUE;
+    private final Map<Long, List<Suspect>> ofSetUps = new HashMap<>();
+    private final List<Suspect> untilTheEnd = new ArrayList<>();
     private int testsSinceFiles;
-    private volatile long startedThreads = -1;
 
     Leaks(ForkFileWriter out, List<String> allowed) {
         this.out = out;
         this.allowed = new AllowedLeaks(allowed);
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        root = group;
     }
 
     /** What a span may have left behind. */
@@ -61,12 +58,19 @@ final class Leaks {
         long sinceNanos();
 
         boolean isThere();
+
+        Suspect since(long nanos);
     }
 
     private record SuspectThread(long span, long sinceNanos, Thread thread) implements Suspect {
         @Override
         public boolean isThere() {
             return thread.isAlive();
+        }
+
+        @Override
+        public Suspect since(long nanos) {
+            return new SuspectThread(span, nanos, thread);
         }
     }
 
@@ -76,6 +80,11 @@ final class Leaks {
         public boolean isThere() {
             return name.equals(files.name(number));
         }
+
+        @Override
+        public Suspect since(long nanos) {
+            return new SuspectFile(span, nanos, number, name, files);
+        }
     }
 
     /** The calling thread runs tests: it is the framework's, however it came about. */
@@ -83,50 +92,126 @@ final class Leaks {
         testThreads.put(thread, Boolean.TRUE);
     }
 
-    /** A span is about to start: what has come since the last one ended is nobody's. */
-    void start(Readings edge) {
-        if (edge.has(Reading.THREADS_STARTED) && edge.value(Reading.THREADS_STARTED) != startedThreads) {
-            synchronized (this) {
-                if (threadsMoved(edge)) {
-                    newThreads();
-                }
+    /** Whether files are to be counted for {@link #start}. */
+    boolean wantsFiles(@Nullable Long setUp, long nanos) {
+        return setUp != null || newFiles.isOlderThan(LOOK_NANOS, nanos);
+    }
+
+    /**
+     * A span is about to start: what has come since the last one began or ended is of the set-up that ends here, or else nobody's.
+     *
+     * @param setUp the container whose set-up ends here, if nothing else ran beside it; else null
+     * @param files how many are open; without a count they are not looked for
+     */
+    void start(
+            @Nullable Long setUp, Readings edge, @Nullable Readings files, @Nullable OpenFileNames names, long nanos) {
+        if (newThreads.haveMoved(edge)) {
+            threadsAtStart(setUp, edge, nanos);
+        }
+        if (files != null && names != null && files.has(Reading.OPEN_FILES)) {
+            filesAtStart(setUp, files, names, nanos);
+        }
+    }
+
+    private synchronized void threadsAtStart(@Nullable Long setUp, Readings edge, long nanos) {
+        if (newThreads.haveMoved(edge)) {
+            List<Thread> fresh = newThreads.take(edge);
+            if (setUp != null) {
+                hold(setUp, suspects(setUp, fresh, nanos));
             }
         }
     }
 
-    /** A span has finished. Shared spans are not blamed. */
-    synchronized void finish(long span, boolean test, boolean shared, Readings edge, long nanos) {
+    private synchronized void filesAtStart(@Nullable Long setUp, Readings files, OpenFileNames names, long nanos) {
+        Map<String, String> fresh = newFiles.look(files.value(Reading.OPEN_FILES), names, nanos);
+        if (setUp != null && testsSinceFiles == 0) {
+            hold(setUp, suspects(setUp, fresh, names, nanos));
+        }
+        testsSinceFiles = 0;
+    }
+
+    private void hold(long setUp, List<Suspect> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        List<Suspect> held = ofSetUps.get(setUp);
+        if (held == null) {
+            ofSetUps.put(setUp, found);
+        } else {
+            held.addAll(found);
+        }
+    }
+
+    /**
+     * A span has finished. Shared spans are not blamed.
+     *
+     * @param serves what it made may be for what follows: it is set-up, and a span of its own
+     */
+    synchronized void finish(long span, boolean test, boolean serves, boolean shared, Readings edge, long nanos) {
         testsSinceFiles += test ? 1 : 0;
-        if (threadsMoved(edge)) {
-            for (Thread thread : newThreads()) {
-                if (!shared && !allowed.allows(thread)) {
-                    suspects.add(new SuspectThread(span, nanos, thread));
-                }
+        if (newThreads.haveMoved(edge)) {
+            List<Thread> fresh = newThreads.take(edge);
+            if (!shared) {
+                blame(suspects(span, fresh, nanos), serves);
+            }
+        }
+        List<Suspect> ofSetUp = ofSetUps.remove(span);
+        if (ofSetUp != null) {
+            removeGone(ofSetUp); // At once: the next class may open the same file again.
+            for (Suspect suspect : ofSetUp) {
+                suspects.add(suspect.since(nanos));
             }
         }
     }
 
     /** Files are looked for where a span of 10 ms and more has finished. */
     synchronized void finishLong(
-            long span, boolean shared, Readings longEdge, @Nullable OpenFileNames names, long nanos) {
+            long span, boolean serves, boolean shared, Readings longEdge, @Nullable OpenFileNames names, long nanos) {
         if (names == null || !longEdge.has(Reading.OPEN_FILES)) {
             return;
         }
-        files = names;
-        long count = longEdge.value(Reading.OPEN_FILES);
-        if (count > knownFileCount || knownFileCount == Long.MAX_VALUE) {
-            boolean blame = !shared && testsSinceFiles <= 1 && knownFileCount != Long.MAX_VALUE;
-            Map<String, String> open = names.list();
-            for (Map.Entry<String, String> file : open.entrySet()) {
-                String name = file.getValue();
-                if (blame && !name.equals(knownFiles.get(file.getKey())) && !allowed.allows(fileName(name))) {
-                    suspects.add(new SuspectFile(span, nanos, file.getKey(), name, names));
-                }
-            }
-            knownFiles = open;
+        Map<String, String> fresh = newFiles.look(longEdge.value(Reading.OPEN_FILES), names, nanos);
+        if (!shared && testsSinceFiles <= 1) {
+            blame(suspects(span, fresh, names, nanos), serves);
         }
-        knownFileCount = count;
         testsSinceFiles = 0;
+    }
+
+    private void blame(List<Suspect> found, boolean serves) {
+        if (serves && !found.isEmpty()) {
+            removeGone(untilTheEnd);
+            untilTheEnd.addAll(found);
+        } else {
+            suspects.addAll(found);
+        }
+    }
+
+    private static void removeGone(List<Suspect> held) {
+        for (Iterator<Suspect> all = held.iterator(); all.hasNext(); ) {
+            if (!all.next().isThere()) {
+                all.remove();
+            }
+        }
+    }
+
+    private List<Suspect> suspects(long span, List<Thread> threads, long nanos) {
+        List<Suspect> found = new ArrayList<>(threads.size());
+        for (Thread thread : threads) {
+            if (!allowed.allows(thread)) {
+                found.add(new SuspectThread(span, nanos, thread));
+            }
+        }
+        return found;
+    }
+
+    private List<Suspect> suspects(long span, Map<String, String> files, OpenFileNames names, long nanos) {
+        List<Suspect> found = new ArrayList<>(files.size());
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (!allowed.allows(fileName(file.getValue()))) {
+                found.add(new SuspectFile(span, nanos, file.getKey(), file.getValue(), names));
+            }
+        }
+        return found;
     }
 
     /** Writes what has been left behind for good. */
@@ -136,8 +221,10 @@ final class Leaks {
         }
     }
 
-    /** The fork ends. */
+    /** The fork ends. A class that has not finished may have wanted to close what it opened. */
     synchronized void end(long startNanos, long nanos) {
+        suspects.addAll(untilTheEnd);
+        untilTheEnd.clear();
         write(startNanos, nanos, LAST_GRACE_NANOS);
     }
 
@@ -171,27 +258,32 @@ final class Leaks {
 
     /** What is allowed by the name that is told is not told either. */
     private Map<Long, List<String>> namesBySpan(List<SuspectFile> left) {
-        Map<String, String> sockets = socketNames(left);
+        Set<String> sockets = sockets(left);
+        Map<String, String> described =
+                sockets.isEmpty() ? Map.of() : left.get(0).files().describeSockets(sockets);
+        Set<String> ofTheJdk = described.size() == sockets.size()
+                ? Set.of()
+                : left.get(0).files().socketsWithoutPath(sockets);
         Map<Long, List<String>> names = new TreeMap<>();
         for (SuspectFile file : left) {
-            String socket = sockets.get(file.name());
-            if (socket == null) {
+            String socket = described.get(file.name());
+            if (socket == null && !ofTheJdk.contains(file.name())) {
                 add(names, file.span(), fileName(file.name()));
-            } else if (!allowed.allows(socket)) {
+            } else if (socket != null && !allowed.allows(socket)) {
                 add(names, file.span(), socket);
             }
         }
         return names;
     }
 
-    private static Map<String, String> socketNames(List<SuspectFile> left) {
+    private static Set<String> sockets(List<SuspectFile> left) {
         Set<String> sockets = new HashSet<>();
         for (SuspectFile file : left) {
             if (OpenFileNames.isSocket(file.name())) {
                 sockets.add(file.name());
             }
         }
-        return sockets.isEmpty() ? Map.of() : left.get(0).files().describeSockets(sockets);
+        return sockets;
     }
 
     private static void add(Map<Long, List<String>> bySpan, long span, String name) {
@@ -201,32 +293,6 @@ final class Leaks {
             bySpan.put(span, names);
         }
         names.add(name);
-    }
-
-    private boolean threadsMoved(Readings edge) {
-        if (!edge.has(Reading.THREADS_STARTED) || edge.value(Reading.THREADS_STARTED) == startedThreads) {
-            return false;
-        }
-        startedThreads = edge.value(Reading.THREADS_STARTED);
-        return true;
-    }
-
-    /** Threads are never listed twice: their ids are not used again. */
-    private List<Thread> newThreads() {
-        Thread[] alive = new Thread[root.activeCount() * 2 + 16];
-        int count = root.enumerate(alive, true);
-        List<Thread> fresh = new ArrayList<>();
-        Set<Long> ids = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            long id = alive[i].getId();
-            ids.add(id);
-            if (!knownThreads.contains(id)) {
-                fresh.add(alive[i]);
-            }
-        }
-        knownThreads.clear();
-        knownThreads.addAll(ids);
-        return fresh;
     }
 
     private static String fileName(String path) {

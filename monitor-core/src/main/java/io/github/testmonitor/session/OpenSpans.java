@@ -94,6 +94,20 @@ final class OpenSpans implements OpenTests, RunningSpans {
         }
     }
 
+    /**
+     * Whether a span is a container in which nothing but its set-up has run, with nothing beside it: what is new in the fork is of it.
+     */
+    synchronized boolean isInSetUp(Span span) {
+        int around = 0;
+        for (Span one = span; one != null; one = one.parent()) {
+            around += !one.isTest() && open.contains(one) ? 1 : 0;
+        }
+        return !span.isTest()
+                && around == open.size()
+                && open.contains(span)
+                && span.overlap().isNone(startedTests);
+    }
+
     /** Whether resident memory and open files have been read at all, so that a span has something to start from. */
     boolean knowsAny() {
         return known != null;

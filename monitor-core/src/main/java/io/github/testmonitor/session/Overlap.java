@@ -23,6 +23,11 @@ final class Overlap {
         startedAfter = startedTests - startedBefore;
     }
 
+    /** Whether no test has run since the span began, its own included; asked while it is open. */
+    boolean isNone(long startedTests) {
+        return runningAtBegin == 0 && startedBefore == startedTests;
+    }
+
     /** Asked once the span has ended. */
     int otherTests() {
         return (int) Math.min(Integer.MAX_VALUE, runningAtBegin + startedAfter - descendants);

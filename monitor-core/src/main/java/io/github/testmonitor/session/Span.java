@@ -28,6 +28,7 @@ final class Span {
     private @Nullable Readings knownBefore;
     private volatile long startNanos;
     private int openChildren;
+    private boolean hadChildren;
     private @Nullable Readings latestSample;
     private @Nullable Long liveHeapBytes;
     private long collectionsBefore;
@@ -227,7 +228,13 @@ final class Span {
         peaks.fold(longEdge);
     }
 
+    /** Whether any test or container has started in it. */
+    boolean hasHadChildren() {
+        return hadChildren;
+    }
+
     void childStarts(Readings edge, long nanos) {
+        hadChildren = true;
         if (openChildren++ == 0) {
             peaks.fold(edge);
             counted.stop(edge, nanos);

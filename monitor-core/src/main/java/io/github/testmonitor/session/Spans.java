@@ -41,7 +41,7 @@ final class Spans {
     private final HookCost cost;
     private final OutsideWork outside = new OutsideWork();
     private final Children children;
-    private final Leaks leaks;
+    private final LeftBehind leftBehind;
     private final Sections sections;
     private final AtomicLong ids = new AtomicLong();
 
@@ -71,7 +71,7 @@ final class Spans {
         this.collectedHeap = collectedHeap;
         this.cost = cost;
         this.children = new Children(probes, open, new OfCurrentThread());
-        this.leaks = leaks;
+        this.leftBehind = new LeftBehind(leaks, open, unavailabilities);
         this.sections = new Sections(
                 out,
                 ticker,
@@ -104,7 +104,7 @@ final class Spans {
         try {
             closeEpoch(span, opened, nanos);
             Readings edge = startEdge(opened);
-            leaks.start(edge);
+            leftBehind.spanStarts(parent, edge, opened, nanos);
             open.begin(span, edge, nanos);
             span.ledger().begin(span);
             if (weight > 0) {
@@ -203,23 +203,15 @@ final class Spans {
             collectedHeap.finish(span, edge);
         }
         open.end(span, edge, nanos);
-        boolean shared = span.overlap().otherTests() > 0;
-        leaks.finish(span.id(), span.isTest(), shared, edge, nanos);
         long wallNanos = span.wallNanos(nanos);
-        if (span.hasFailed()) {
-            return SpanFigures.failed(wallNanos);
-        }
-        Readings longEdge = isLong || residentBytes >= 0 ? new Readings() : null;
-        if (longEdge != null && residentBytes >= 0) {
-            longEdge.set(Reading.RSS, residentBytes);
-        }
-        if (longEdge != null && isLong) {
-            opened.readLongEdge(longEdge);
-            leaks.finishLong(span.id(), shared, longEdge, opened.openFileNames(), nanos);
-        }
+        Readings longEdge = longEdge(isLong, residentBytes, opened);
         if (longEdge != null) {
             span.endsLong(longEdge);
             open.remember(longEdge);
+        }
+        leftBehind.spanFinishes(span, edge, longEdge, opened.openFileNames(), nanos);
+        if (span.hasFailed()) {
+            return SpanFigures.failed(wallNanos);
         }
         if (span.isTest()
                 && wallNanos >= SpanFigures.USER_TIME_NANOS
@@ -227,6 +219,20 @@ final class Spans {
             span.ledger().readUserTime(span);
         }
         return SpanFigures.of(span, wallNanos, edge, longEdge, residentBytes >= 0, children, owned, opened.threads());
+    }
+
+    private static @Nullable Readings longEdge(boolean isLong, long residentBytes, Probes opened) {
+        if (!isLong && residentBytes < 0) {
+            return null;
+        }
+        Readings longEdge = new Readings();
+        if (residentBytes >= 0) {
+            longEdge.set(Reading.RSS, residentBytes);
+        }
+        if (isLong) {
+            opened.readLongEdge(longEdge);
+        }
+        return longEdge;
     }
 
     private void closeEpoch(Span span, Probes opened, long nanos) {
@@ -280,7 +286,7 @@ final class Spans {
             ledger = new ThreadLedger(
                     Thread.currentThread(), clock, works == null ? null : works.ofCurrentThread(), outside);
             outside.keep(ledger);
-            leaks.runsTests(Thread.currentThread());
+            leftBehind.runsTests(Thread.currentThread());
             ledgers.set(ledger);
         }
         return ledger;

@@ -97,6 +97,8 @@ class LinuxInternalThreadsTest {
                 "ZDirector",
                 "ZDriverMajor",
                 "ZWorker#3",
+                "ZWorkerYoung#3",
+                "ZWorkerOld#3",
                 "XWorker#3",
                 "RuntimeWorker#0",
                 "Shenandoah GC T"

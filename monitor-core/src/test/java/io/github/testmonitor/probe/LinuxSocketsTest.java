@@ -61,6 +61,20 @@ class LinuxSocketsTest {
         assertThat(describe("11")).isEmpty();
     }
 
+    @Test
+    void a_unix_socket_without_a_path_is_told_apart() {
+        new FileTree(root)
+                .file(
+                        "proc/self/net/unix",
+                        "Num       RefCount Protocol Flags    Type St Inode Path\n"
+                                + "00000000c9a1b2c3: 00000003 00000000 00000000 0001 03 21\n"
+                                + "00000000c9a1b2c4: 00000002 00000000 00010000 0001 01 22 /tmp/of a server\n"
+                                + "00000000c9a1b2c5: 00000003 00000000 00000000 0001 03 23\n");
+
+        assertThat(LinuxSockets.withoutPath(root, List.of("socket:[21]", "socket:[22]", "socket:[24]")))
+                .containsExactly("socket:[21]");
+    }
+
     private Map<String, String> describe(String... inodes) {
         return LinuxSockets.describe(
                 root,

@@ -159,6 +159,23 @@ class ChildrenTest {
     }
 
     @Test
+    void a_child_that_nobody_saw_alive_hides_no_peak_of_the_others() throws IOException {
+        Span test = test();
+        current = test;
+        children.started(process(7));
+        runs(8, 3, 200_000);
+        children.started(process(8));
+        children.tick();
+        ends(8, 5);
+
+        Figures figures = figures(test);
+
+        assertThat(figures.get(Figure.CHILD_COUNT)).hasValue(2);
+        assertThat(figures.get(Figure.CHILD_PEAK_RSS)).hasValue(200_000 * KIBIBYTE);
+        assertThat(figures.kind(Figure.CHILD_PEAK_RSS)).isEqualTo(Kind.SAMPLED);
+    }
+
+    @Test
     void a_child_that_outlives_its_test_is_not_charged_to_the_one_whose_child_ends_with_it() throws IOException {
         Span first = test();
         current = first;

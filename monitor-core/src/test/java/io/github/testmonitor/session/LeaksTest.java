@@ -10,7 +10,9 @@ import io.github.testmonitor.record.Readings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ class LeaksTest {
     void open() throws IOException {
         file = folder.resolve("fork.jsonl");
         leaks = new Leaks(ForkFileWriter.open(file), List.of("allowed-*", "*.log"));
-        leaks.start(edge());
+        leaks.start(null, edge(), null, null, 0);
     }
 
     @AfterEach
@@ -59,7 +61,7 @@ class LeaksTest {
     @Test
     void a_thread_that_lives_on_is_blamed_on_its_test_after_the_grace_period() {
         thread("pool-7-thread-1");
-        leaks.finish(17, true, false, edge(), 0);
+        leaks.finish(17, true, false, false, edge(), 0);
 
         leaks.tick(0, Leaks.GRACE_NANOS - 1);
         boolean early = !leaked().isEmpty();
@@ -77,7 +79,7 @@ class LeaksTest {
     @Test
     void a_thread_that_ends_in_the_grace_period_is_not_blamed() throws InterruptedException {
         thread("pool-7-thread-1");
-        leaks.finish(17, true, false, edge(), 0);
+        leaks.finish(17, true, false, false, edge(), 0);
         endThreads();
 
         leaks.tick(0, AFTER_GRACE);
@@ -88,8 +90,8 @@ class LeaksTest {
     @Test
     void a_thread_from_between_two_tests_is_nobodys() {
         thread("from before");
-        leaks.start(edge());
-        leaks.finish(17, true, false, edge(), 0);
+        leaks.start(null, edge(), null, null, 0);
+        leaks.finish(17, true, false, false, edge(), 0);
 
         leaks.tick(0, AFTER_GRACE);
 
@@ -100,8 +102,10 @@ class LeaksTest {
     void threads_that_are_allowed_or_run_tests_are_not_blamed() {
         thread("allowed-1");
         thread("junit-jupiter-timeout-watcher");
+        thread("VirtualThread-unblocker");
+        thread("ForkJoinPool-1-delayScheduler");
         leaks.runsTests(thread("ForkJoinPool-1-worker-2"));
-        leaks.finish(17, true, false, edge(), 0);
+        leaks.finish(17, true, false, false, edge(), 0);
 
         leaks.tick(0, AFTER_GRACE);
 
@@ -111,7 +115,7 @@ class LeaksTest {
     @Test
     void nobody_is_blamed_where_tests_overlap() {
         thread("whose");
-        leaks.finish(17, true, true, edge(), 0);
+        leaks.finish(17, true, false, true, edge(), 0);
 
         leaks.tick(0, AFTER_GRACE);
 
@@ -121,7 +125,7 @@ class LeaksTest {
     @Test
     void at_the_end_of_the_fork_less_grace_suffices() {
         thread("left at the end");
-        leaks.finish(17, true, false, edge(), 0);
+        leaks.finish(17, true, false, false, edge(), 0);
 
         leaks.end(0, Leaks.LAST_GRACE_NANOS);
 
@@ -131,13 +135,13 @@ class LeaksTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void files_that_stay_open_are_blamed_by_name_on_the_only_test_since_the_list_before() throws IOException {
-        leaks.finishLong(1, false, files(10), names(), 0);
+        leaks.finishLong(1, false, false, files(10), names(), 0);
         List<OutputStream> opened = List.of(
                 Files.newOutputStream(folder.resolve("a.bin")),
                 Files.newOutputStream(folder.resolve("b.bin")),
                 Files.newOutputStream(folder.resolve("noise.log")));
-        leaks.finish(17, true, false, edge(), 0);
-        leaks.finishLong(17, false, files(13), names(), 0);
+        leaks.finish(17, true, false, false, edge(), 0);
+        leaks.finishLong(17, false, false, files(13), names(), 0);
         opened.get(1).close();
 
         leaks.tick(0, AFTER_GRACE);
@@ -153,12 +157,12 @@ class LeaksTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void files_that_one_of_several_tests_opened_are_nobodys() throws IOException {
-        leaks.finishLong(1, false, files(10), names(), 0);
+        leaks.finishLong(1, false, false, files(10), names(), 0);
         try (OutputStream opened = Files.newOutputStream(folder.resolve("a.bin"))) {
             opened.write(1);
-            leaks.finish(16, true, false, edge(), 0);
-            leaks.finish(17, true, false, edge(), 0);
-            leaks.finishLong(17, false, files(11), names(), 0);
+            leaks.finish(16, true, false, false, edge(), 0);
+            leaks.finish(17, true, false, false, edge(), 0);
+            leaks.finishLong(17, false, false, files(11), names(), 0);
 
             leaks.tick(0, AFTER_GRACE);
         }
@@ -169,10 +173,10 @@ class LeaksTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void sockets_that_stay_open_are_told_by_their_ports() throws IOException {
-        leaks.finishLong(1, false, files(10), names(), 0);
+        leaks.finishLong(1, false, false, files(10), names(), 0);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            leaks.finish(17, true, false, edge(), 0);
-            leaks.finishLong(17, false, files(11), names(), 0);
+            leaks.finish(17, true, false, false, edge(), 0);
+            leaks.finishLong(17, false, false, files(11), names(), 0);
 
             leaks.tick(0, AFTER_GRACE);
 
@@ -188,17 +192,163 @@ class LeaksTest {
     @EnabledOnOs(OS.LINUX)
     void sockets_are_allowed_as_the_kernel_calls_them_and_as_they_are_told(String pattern) throws IOException {
         leaks = new Leaks(ForkFileWriter.open(folder.resolve("other.jsonl")), List.of(pattern));
-        leaks.start(edge());
-        leaks.finishLong(1, false, files(10), names(), 0);
+        leaks.start(null, edge(), null, null, 0);
+        leaks.finishLong(1, false, false, files(10), names(), 0);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(server.isBound()).isTrue();
-            leaks.finish(17, true, false, edge(), 0);
-            leaks.finishLong(17, false, files(11), names(), 0);
+            leaks.finish(17, true, false, false, edge(), 0);
+            leaks.finishLong(17, false, false, files(11), names(), 0);
 
             leaks.tick(0, AFTER_GRACE);
         }
 
         assertThat(Json.lines(folder.resolve("other.jsonl"), "leaked")).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_a_set_up_opens_is_not_its_first_tests_and_its_own_only_if_the_class_leaves_it() throws IOException {
+        leaks.start(null, edge(), files(10), names(), 0);
+        try (OutputStream closed = Files.newOutputStream(folder.resolve("closed-at-the-end.bin"));
+                OutputStream left = Files.newOutputStream(folder.resolve("left.bin"))) {
+            thread("left-by-set-up");
+            leaks.start(8L, edge(), files(12), names(), 0);
+            leaks.finish(17, true, false, false, edge(), 0);
+            leaks.finishLong(17, false, false, files(12), names(), 0);
+            leaks.tick(0, AFTER_GRACE);
+            assertThat(leaked()).isEmpty();
+
+            closed.close();
+            leaks.finish(8, false, false, false, edge(), AFTER_GRACE);
+            leaks.tick(0, AFTER_GRACE + Leaks.GRACE_NANOS - 1);
+            assertThat(leaked()).isEmpty();
+            leaks.tick(0, AFTER_GRACE + Leaks.GRACE_NANOS);
+
+            left.write(1);
+        }
+        assertThat(leaked()).singleElement().satisfies(record -> {
+            assertThat(record.get("id").asLong()).isEqualTo(8);
+            assertThat(record.get("threads")).hasToString("[\"left-by-set-up\"]");
+            assertThat(record.get("files")).hasToString("[\"left.bin\"]");
+        });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_the_next_class_opens_again_is_no_leak_of_the_class_before() throws IOException {
+        leaks.start(null, edge(), files(10), names(), 0);
+        Path shared = folder.resolve("fixture.bin");
+        OutputStream first = Files.newOutputStream(shared);
+        leaks.start(8L, edge(), files(11), names(), 0);
+        first.close();
+        leaks.finish(8, false, false, false, edge(), 0);
+
+        try (OutputStream second = Files.newOutputStream(shared)) {
+            leaks.tick(0, AFTER_GRACE);
+
+            second.write(1);
+        }
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void what_the_set_up_of_an_unfinished_class_has_started_is_not_blamed() {
+        thread("server");
+        leaks.start(8L, edge(), null, null, 0);
+
+        leaks.end(0, AFTER_GRACE);
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void what_serves_those_that_follow_is_asked_for_at_the_end_of_the_fork() throws InterruptedException {
+        thread("server");
+        leaks.finish(8, false, true, false, edge(), 0);
+        leaks.tick(0, AFTER_GRACE);
+        boolean early = !leaked().isEmpty();
+
+        leaks.end(0, AFTER_GRACE);
+
+        assertThat(early).isFalse();
+        assertThat(leaked()).singleElement().satisfies(record -> {
+            assertThat(record.get("id").asLong()).isEqualTo(8);
+            assertThat(record.get("threads")).hasToString("[\"server\"]");
+        });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_took_the_place_of_another_is_of_the_test_that_opened_it() throws IOException {
+        OpenFileNames names = names();
+        long pause = 10_000_000_000L;
+        OutputStream before = Files.newOutputStream(folder.resolve("before.bin"));
+        leaks.finishLong(1, false, false, files(10), names, 0);
+        before.close();
+        try (OutputStream left = Files.newOutputStream(folder.resolve("left.bin"))) {
+            leaks.finish(17, true, false, false, edge(), pause);
+            leaks.finishLong(17, false, false, files(10), names, pause);
+            try (OutputStream next = Files.newOutputStream(folder.resolve("next.bin"))) {
+                leaks.finish(18, true, false, false, edge(), pause);
+                leaks.finishLong(18, false, false, files(11), names, pause);
+
+                leaks.tick(0, 2 * pause);
+
+                next.write(1);
+            }
+            left.write(1);
+        }
+        assertThat(leaked())
+                .extracting(record -> record.get("id").asLong() + " " + record.get("files"))
+                .containsExactly("17 [\"left.bin\"]", "18 [\"next.bin\"]");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void of_files_whose_time_is_not_known_nobody_is_blamed() throws IOException {
+        OpenFileNames names = names();
+        OutputStream before = Files.newOutputStream(folder.resolve("before.bin"));
+        leaks.finishLong(1, false, false, files(10), names, 0);
+        before.close();
+        try (OutputStream left = Files.newOutputStream(folder.resolve("left.bin"))) {
+            leaks.finish(17, true, false, false, edge(), 1);
+            leaks.finishLong(17, false, false, files(10), names, 1);
+            try (OutputStream next = Files.newOutputStream(folder.resolve("next.bin"))) {
+                leaks.finish(18, true, false, false, edge(), 2);
+                leaks.finishLong(18, false, false, files(11), names, 2);
+
+                leaks.tick(0, AFTER_GRACE);
+
+                next.write(1);
+            }
+            left.write(1);
+        }
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_socket_that_the_jdk_keeps_to_close_others_with_is_nobodys() throws IOException {
+        leaks.finishLong(1, false, false, files(10), names(), 0);
+        try (ServerSocketChannel closed = ServerSocketChannel.open()) {
+            closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        }
+        leaks.finish(17, true, false, false, edge(), 0);
+        leaks.finishLong(17, false, false, files(11), names(), 0);
+
+        leaks.tick(0, AFTER_GRACE);
+
+        assertThat(leaked()).isEmpty();
+    }
+
+    @Test
+    void files_are_counted_where_a_set_up_ends_and_where_the_last_look_is_old() {
+        OpenFileNames names = names();
+        leaks.finishLong(1, false, false, files(10), names, 0);
+
+        assertThat(leaks.wantsFiles(8L, 0)).isTrue();
+        assertThat(leaks.wantsFiles(null, Leaks.LOOK_NANOS - 1)).isFalse();
+        assertThat(leaks.wantsFiles(null, Leaks.LOOK_NANOS)).isTrue();
     }
 
     private List<JsonNode> leaked() {

@@ -79,6 +79,22 @@ class OpenSpansTest {
     }
 
     @Test
+    void a_container_is_in_its_set_up_until_its_first_test_and_while_nothing_runs_beside_it() {
+        Span suite = begin(container(null), edge(), 0);
+        Span container = begin(container(suite), edge(), 1);
+        assertThat(open.isInSetUp(container)).isTrue();
+        assertThat(open.isInSetUp(suite)).isFalse();
+        Span beside = begin(container(suite), edge(), 2);
+        assertThat(open.isInSetUp(container)).isFalse();
+        end(beside, edge(), 3);
+        assertThat(open.isInSetUp(container)).isTrue();
+        end(begin(test(container), edge(), 4), edge(), 5);
+        assertThat(open.isInSetUp(container)).isFalse();
+        end(container, edge(), 6);
+        assertThat(open.isInSetUp(container)).isFalse();
+    }
+
+    @Test
     void a_test_within_a_test_is_no_other_test_for_either() {
         Span outer = begin(test(null), edge(), 0);
         Span inner = begin(test(outer), edge(), 1);
