@@ -66,6 +66,11 @@ public final class Works implements WorkEvents, WorkingThreads {
         return owner == null ? null : owner.section(id);
     }
 
+    /** Whether that platform thread works for somebody, or once did. */
+    public boolean knows(Thread thread) {
+        return accounts.find(thread) != null;
+    }
+
     /** The calling thread, as spans begin and end on it. */
     public Charging ofCurrentThread() {
         return opened();

@@ -94,7 +94,7 @@ public final class Session implements TestEvents {
                 leaks,
                 hookCost,
                 unavailabilities);
-        this.lastLine = new LastLine(out, open, epochs, spans.outside(), monitorThreads, hookCost);
+        this.lastLine = new LastLine(out, open, epochs, spans.outside(), ownership, monitorThreads, hookCost);
     }
 
     @Override
@@ -183,6 +183,11 @@ public final class Session implements TestEvents {
     public Consumer<Process> processes(@Nullable Absence reason) {
         spans.children().told(reason);
         return new Started(spans.children());
+    }
+
+    /** The calling thread starts the JVM and the framework: what it does outside every test is the framework's, even if others run the tests. */
+    public void startsOnThisThread() {
+        spans.outside().mainIs(Thread.currentThread());
     }
 
     /** Stacks are to be taken where a long test uses much at once; to be said before the sampler starts. */
