@@ -77,7 +77,8 @@ public final class Session implements TestEvents {
         this.probes = probes;
         this.unavailabilities = unavailabilities;
         this.ownership = ownership;
-        this.late = new LateRecords(out, ticker, startNanos, ownership);
+        LateEpochs lateEpochs = new LateEpochs(open, startNanos);
+        this.late = new LateRecords(out, ticker, startNanos, ownership, lateEpochs);
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
         this.leaks = new Leaks(out, allowedLeaks);
         this.collectedHeap = new CollectedHeap(open, ticker);
@@ -90,6 +91,7 @@ public final class Session implements TestEvents {
                 ownership,
                 open,
                 epochs,
+                lateEpochs,
                 collectedHeap,
                 leaks,
                 hookCost,
