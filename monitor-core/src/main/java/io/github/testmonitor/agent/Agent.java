@@ -88,6 +88,7 @@ public final class Agent {
         Ownership ownership = weaves.weaveJdk(config.ownership());
         Session session = session(
                 config, out, ticker, startNanos, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
+        session.startsOnThisThread();
         Joint.connect(session);
         Thread sampler =
                 DaemonThreads.of("test-monitor-sampler", new WeavingAndSampling(session, weaves, config.ownership()));

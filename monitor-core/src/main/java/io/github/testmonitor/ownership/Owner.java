@@ -1,6 +1,5 @@
 package io.github.testmonitor.ownership;
 
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Owner {
     private final long id;
-    private final Queue<Owner> withLateWork;
+    private final AllLateWork late;
     private final @Nullable Owner around;
 
     private long cpuNanos;
@@ -23,14 +22,14 @@ public final class Owner {
     private volatile boolean finished;
     private @Nullable String lateThread;
 
-    private Owner(long id, Queue<Owner> withLateWork, @Nullable Owner around) {
+    private Owner(long id, AllLateWork late, @Nullable Owner around) {
         this.id = id;
-        this.withLateWork = withLateWork;
+        this.late = late;
         this.around = around;
     }
 
-    Owner(long id, Queue<Owner> withLateWork) {
-        this(id, withLateWork, null);
+    Owner(long id, AllLateWork late) {
+        this(id, late, null);
     }
 
     /** A section within this section or span, or, where this section has finished, within what is open around it. */
@@ -39,7 +38,7 @@ public final class Owner {
         for (Owner outer = open.around; open.finished && outer != null; outer = open.around) {
             open = outer;
         }
-        return new Owner(number, withLateWork, open);
+        return new Owner(number, late, open);
     }
 
     /** The number of its span or section. */
@@ -108,6 +107,9 @@ public final class Owner {
 
     private synchronized void charges(int more) {
         charging += more;
+        if (finished && around == null) {
+            late.threads(more);
+        }
     }
 
     /** Whether any thread works for it now. */
@@ -133,8 +135,9 @@ public final class Owner {
         cpuNanos += cpu;
         allocatedBytes += allocated;
         if (finished && (cpu > 0 || allocated > 0)) {
+            late.add(cpu, allocated);
             if (lateThread == null) {
-                withLateWork.add(this);
+                late.isToBeTold(this);
             }
             lateThread = thread;
         }
@@ -143,6 +146,9 @@ public final class Owner {
     /** Its span or section has finished: returns what was done for it until now. */
     synchronized OwnedWork finish() {
         finished = true;
+        if (around == null) {
+            late.threads(charging);
+        }
         return take();
     }
 

@@ -5,8 +5,6 @@ import io.github.testmonitor.boot.WorkHook;
 import io.github.testmonitor.probe.ThreadClock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ public final class Works implements WorkEvents, WorkingThreads {
     private final HandedTasks handed = new HandedTasks();
     private final WeakIdentityMap<Owner> makers = new WeakIdentityMap<>();
     private final WeakIdentityMap<VirtualAccount> virtual = new WeakIdentityMap<>();
-    private final Queue<Owner> withLateWork = new ConcurrentLinkedQueue<>();
+    private final AllLateWork allLate = new AllLateWork();
     /** Written once, by the first virtual thread; null where none has been seen. */
     private volatile @Nullable Class<?> virtualThread;
 
@@ -57,13 +55,18 @@ public final class Works implements WorkEvents, WorkingThreads {
 
     /** The owner for a span that is about to start. */
     public Owner open(long id) {
-        return new Owner(id, withLateWork);
+        return new Owner(id, allLate);
     }
 
     /** The owner for a section that is about to start in what the calling thread works for; null where that is nobody. */
     public @Nullable Owner openSection(long id) {
         Owner owner = current();
         return owner == null ? null : owner.section(id);
+    }
+
+    /** Whether that platform thread works for somebody, or once did. */
+    public boolean knows(Thread thread) {
+        return accounts.find(thread) != null;
     }
 
     /** The calling thread, as spans begin and end on it. */
@@ -79,7 +82,12 @@ public final class Works implements WorkEvents, WorkingThreads {
         return owner.finish();
     }
 
-    /** Charges what threads that still work for finished spans have used so far. Takes 0.4 µs for each of them. */
+    /** The late work of this fork, as far as it has been charged. */
+    public AllLateWork late() {
+        return allLate;
+    }
+
+    /** Charges what threads that still work for finished spans have used so far. Takes 0.4 to 3 µs for each of them. */
     public void settleLate() {
         accounts.settleLate();
     }
@@ -90,7 +98,7 @@ public final class Works implements WorkEvents, WorkingThreads {
         makers.forgetCollected(MOST_FORGOTTEN);
         virtual.forgetCollected(MOST_FORGOTTEN);
         List<LateWork> late = new ArrayList<>();
-        for (Owner owner = withLateWork.poll(); owner != null; owner = withLateWork.poll()) {
+        for (Owner owner = allLate.takeUntold(); owner != null; owner = allLate.takeUntold()) {
             LateWork work = owner.takeLate();
             if (work != null) {
                 late.add(work);

@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.ForkFinished;
@@ -17,6 +18,7 @@ final class LastLine {
     private final OpenSpans open;
     private final PeakEpochs epochs;
     private final OutsideWork framework;
+    private final Ownership ownership;
     private final MonitorThreads monitor;
     private final HookCost hookCost;
 
@@ -25,12 +27,14 @@ final class LastLine {
             OpenSpans open,
             PeakEpochs epochs,
             OutsideWork framework,
+            Ownership ownership,
             MonitorThreads monitor,
             HookCost hookCost) {
         this.out = out;
         this.open = open;
         this.epochs = epochs;
         this.framework = framework;
+        this.ownership = ownership;
         this.monitor = monitor;
         this.hookCost = hookCost;
     }
@@ -60,7 +64,7 @@ final class LastLine {
     }
 
     private Outside outside(Probes opened, @Nullable Long monitorCpuNanos) {
-        framework.addTails();
+        framework.addTails(opened.threads(), ownership.ifFollowed());
         return new Outside(
                 framework.cpuNanos(),
                 framework.allocatedBytes(),

@@ -9,31 +9,25 @@ import io.github.testmonitor.record.ForkRecord.Late;
 import io.github.testmonitor.sampling.Ticker;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the work that goes on for spans that have finished: what has been charged at each tick, and what threads that are still at
- * it have used once in {@link #SETTLED_NANOS}, as they have to be asked one by one.
- */
+/** Writes the work that goes on for spans that have finished: at each tick, what has been charged by then ({@link LateEpochs}). */
 final class LateRecords {
-    /** Asking 2,000 threads takes 0.8 ms. */
-    private static final long SETTLED_NANOS = 1_000_000_000L;
-
     private final ForkFileWriter out;
     private final Ticker ticker;
     private final long forkStartNanos;
     private final Ownership ownership;
-    private long settledAt;
+    private final LateEpochs epochs;
 
-    LateRecords(ForkFileWriter out, Ticker ticker, long forkStartNanos, Ownership ownership) {
+    LateRecords(ForkFileWriter out, Ticker ticker, long forkStartNanos, Ownership ownership, LateEpochs epochs) {
         this.out = out;
         this.ticker = ticker;
         this.forkStartNanos = forkStartNanos;
         this.ownership = ownership;
-        this.settledAt = forkStartNanos;
+        this.epochs = epochs;
     }
 
     /** Writes what there is at a tick. */
     synchronized void writeAtTick() {
-        write(ticker.nanos() - settledAt >= SETTLED_NANOS);
+        write(false);
     }
 
     /** Writes all there is. */
@@ -41,16 +35,13 @@ final class LateRecords {
         write(true);
     }
 
-    private void write(boolean settled) {
+    private void write(boolean all) {
         Works works = ownership.ifFollowed();
         if (works == null) {
             return;
         }
         long nanos = ticker.nanos();
-        if (settled) {
-            settledAt = nanos;
-            works.settleLate();
-        }
+        epochs.tick(works, all, nanos);
         for (LateWork late : works.takeLate()) {
             out.write(new Late(
                     nanos - forkStartNanos,

@@ -199,6 +199,16 @@ final class OpenSpans implements OpenTests, RunningSpans {
         greatestResidentBytes = Math.max(greatestResidentBytes, markBytes);
     }
 
+    /** Gives late work to every span that runs, and to containers while their tests run: what these grow is theirs, too. */
+    synchronized void foldLate(long cpuNanos, long allocatedBytes) {
+        for (Span span : open) {
+            span.overlap().foldLate(cpuNanos, allocatedBytes);
+        }
+        for (Section section : sections) {
+            section.overlap().foldLate(cpuNanos, allocatedBytes);
+        }
+    }
+
     /** Gives a collection to every span that ran when it began and runs still. */
     synchronized void foldCollection(long number, long beganNanos, long beforeBytes, long afterBytes) {
         for (Span span : open) {

@@ -20,7 +20,7 @@ final class SectionFigures {
 
     private SectionFigures(Section section) {
         this.section = section;
-        this.shared = section.overlap().otherTests() > 0;
+        this.shared = section.overlap().isShared();
     }
 
     /**

@@ -31,6 +31,7 @@ final class Sections {
     private final Ownership ownership;
     private final OpenSpans open;
     private final PeakEpochs epochs;
+    private final LateEpochs lateEpochs;
     private final CollectedHeap collectedHeap;
     private final HookCost cost;
     private final AtomicLong ids;
@@ -49,6 +50,7 @@ final class Sections {
             Ownership ownership,
             OpenSpans open,
             PeakEpochs epochs,
+            LateEpochs lateEpochs,
             CollectedHeap collectedHeap,
             HookCost cost,
             AtomicLong ids,
@@ -61,6 +63,7 @@ final class Sections {
         this.ownership = ownership;
         this.open = open;
         this.epochs = epochs;
+        this.lateEpochs = lateEpochs;
         this.collectedHeap = collectedHeap;
         this.cost = cost;
         this.ids = ids;
@@ -101,6 +104,7 @@ final class Sections {
                 return null;
             }
             ofSpan.add(section);
+            lateEpochs.start(ownership.ifFollowed(), nanos);
             epochs.start(nanos);
             Readings edge = new Readings();
             opened.readEdge(edge);
@@ -168,6 +172,7 @@ final class Sections {
         }
         long wallNanos = section.wallNanos(nanos);
         boolean isLong = wallNanos >= SpanFigures.LONG_NANOS;
+        lateEpochs.finish(ownership.ifFollowed(), isLong, nanos);
         long residentBytes = epochs.finish(isLong, nanos);
         Readings edge = new Readings();
         opened.readEdge(edge);

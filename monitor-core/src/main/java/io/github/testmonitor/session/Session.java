@@ -77,7 +77,8 @@ public final class Session implements TestEvents {
         this.probes = probes;
         this.unavailabilities = unavailabilities;
         this.ownership = ownership;
-        this.late = new LateRecords(out, ticker, startNanos, ownership);
+        LateEpochs lateEpochs = new LateEpochs(open, startNanos);
+        this.late = new LateRecords(out, ticker, startNanos, ownership, lateEpochs);
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
         this.leaks = new Leaks(out, allowedLeaks);
         this.collectedHeap = new CollectedHeap(open, ticker);
@@ -90,11 +91,12 @@ public final class Session implements TestEvents {
                 ownership,
                 open,
                 epochs,
+                lateEpochs,
                 collectedHeap,
                 leaks,
                 hookCost,
                 unavailabilities);
-        this.lastLine = new LastLine(out, open, epochs, spans.outside(), monitorThreads, hookCost);
+        this.lastLine = new LastLine(out, open, epochs, spans.outside(), ownership, monitorThreads, hookCost);
     }
 
     @Override
@@ -183,6 +185,11 @@ public final class Session implements TestEvents {
     public Consumer<Process> processes(@Nullable Absence reason) {
         spans.children().told(reason);
         return new Started(spans.children());
+    }
+
+    /** The calling thread starts the JVM and the framework: what it does outside every test is the framework's, even if others run the tests. */
+    public void startsOnThisThread() {
+        spans.outside().mainIs(Thread.currentThread());
     }
 
     /** Stacks are to be taken where a long test uses much at once; to be said before the sampler starts. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *       another thread than started it has no own work.
  *   <li><b>Wall</b> of a test runs from its start to its finish; of a container, only while none of its children is open, on
  *       whatever thread.
- *   <li><b>Collections, threads started, classes loaded</b> are the fork's counters over the same time: exact where no other
- *       test overlapped, else shared.
+ *   <li><b>Collections, threads started, classes loaded</b> are the fork's counters over the same time: exact where nobody
+ *       else worked ({@link Overlap}), else shared, as all that follows.
  *   <li><b>Heap start and end</b> are read at the edges. <b>Peak heap</b> and <b>direct peak</b> are the greatest of both edges
  *       and the samples between, and of what collections found in the heap: sampled. The sum of the greatest sizes of the heap's
  *       pools would be too much by up to a half, since they are not at their greatest together.
@@ -50,7 +50,7 @@ final class SpanFigures {
 
     private SpanFigures(Span span) {
         this.span = span;
-        this.shared = span.overlap().otherTests() > 0;
+        this.shared = span.overlap().isShared();
     }
 
     /**

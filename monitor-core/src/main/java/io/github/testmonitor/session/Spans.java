@@ -37,6 +37,7 @@ final class Spans {
     private final Ownership ownership;
     private final OpenSpans open;
     private final PeakEpochs epochs;
+    private final LateEpochs lateEpochs;
     private final CollectedHeap collectedHeap;
     private final HookCost cost;
     private final OutsideWork outside = new OutsideWork();
@@ -57,6 +58,7 @@ final class Spans {
             Ownership ownership,
             OpenSpans open,
             PeakEpochs epochs,
+            LateEpochs lateEpochs,
             CollectedHeap collectedHeap,
             Leaks leaks,
             HookCost cost,
@@ -68,6 +70,7 @@ final class Spans {
         this.ownership = ownership;
         this.open = open;
         this.epochs = epochs;
+        this.lateEpochs = lateEpochs;
         this.collectedHeap = collectedHeap;
         this.cost = cost;
         this.children = new Children(probes, open, new OfCurrentThread());
@@ -80,6 +83,7 @@ final class Spans {
                 ownership,
                 open,
                 epochs,
+                lateEpochs,
                 collectedHeap,
                 cost,
                 ids,
@@ -102,6 +106,7 @@ final class Spans {
             return null;
         }
         try {
+            lateEpochs.start(works, nanos);
             closeEpoch(span, opened, nanos);
             Readings edge = startEdge(opened);
             leftBehind.spanStarts(parent, edge, opened, nanos);
@@ -129,7 +134,10 @@ final class Spans {
         try {
             sections.finishAll(span);
             span.ledger().end(span);
-            figures = figures(span, nanos, owned(span), probes.get());
+            boolean isLong = span.wallNanosBy(nanos) >= SpanFigures.LONG_NANOS;
+            // Before its own work that goes on becomes late.
+            lateEpochs.finish(ownership.ifFollowed(), isLong, nanos);
+            figures = figures(span, nanos, isLong, owned(span), probes.get());
         } catch (Throwable problem) {
             // Whatever it is (most likely a heap that a test has used up), the span has finished, and the file must say
             // so.
@@ -194,8 +202,7 @@ final class Spans {
                 : OwnedFigures.of(works.finish(owner));
     }
 
-    private Figures figures(Span span, long nanos, OwnedFigures owned, Probes opened) {
-        boolean isLong = span.wallNanosBy(nanos) >= SpanFigures.LONG_NANOS;
+    private Figures figures(Span span, long nanos, boolean isLong, OwnedFigures owned, Probes opened) {
         long residentBytes = epochs.finish(isLong, nanos);
         Readings edge = new Readings();
         opened.readEdge(edge);

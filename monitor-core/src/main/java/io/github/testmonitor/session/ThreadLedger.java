@@ -48,6 +48,10 @@ final class ThreadLedger {
         this.outside = outside;
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     /** Begins a span on this thread; what the thread does from the return on is the span's. */
     @CompiledApart
     synchronized void begin(Span span) {

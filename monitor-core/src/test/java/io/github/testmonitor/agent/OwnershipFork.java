@@ -67,6 +67,10 @@ public final class OwnershipFork {
             fork.late(events);
             System.exit(0);
         }
+        if (args[0].equals("meanwhile")) {
+            fork.meanwhile(events);
+            System.exit(0);
+        }
         if (args[0].equals("neverRun")) {
             fork.neverRun(events);
             System.exit(0);
@@ -319,6 +323,40 @@ public final class OwnershipFork {
         task.get();
         events.testFinished(neighbour, Status.SUCCESSFUL);
         System.out.println("late " + load.cpuNanos() + " " + load.allocatedBytes() + " " + id);
+    }
+
+    /** A thread that outlives its test works in the next one, rests in the one after that, works before the last one, and rests again. */
+    private void meanwhile(TestEvents events) throws Exception {
+        Load load = new Load();
+        Semaphore go = new Semaphore(0);
+        Semaphore done = new Semaphore(0);
+        Object creator = events.testStarted(description("creator"), null);
+        Thread goesOn = new Thread(() -> {
+            while (true) {
+                go.acquireUninterruptibly();
+                work(load, 50, 20);
+                done.release();
+            }
+        });
+        goesOn.setDaemon(true);
+        goesOn.start();
+        events.testFinished(creator, Status.SUCCESSFUL);
+
+        Object working = events.testStarted(description("working"), null);
+        events.sectionStarted("within");
+        go.release();
+        done.acquire();
+        events.sectionFinished("within");
+        events.testFinished(working, Status.SUCCESSFUL);
+
+        Object resting = events.testStarted(description("resting"), null);
+        new Load().burn(20 * MILLI);
+        events.testFinished(resting, Status.SUCCESSFUL);
+        go.release();
+        done.acquire();
+        Object after = events.testStarted(description("after"), null);
+        new Load().burn(20 * MILLI);
+        events.testFinished(after, Status.SUCCESSFUL);
     }
 
     /**

@@ -171,6 +171,36 @@ final class OwnershipTest {
     }
 
     @Test
+    void what_the_fork_grew_while_others_worked_late_is_shared_and_what_it_grew_beside_an_idle_thread_is_not()
+            throws Exception {
+        run("meanwhile");
+
+        Map<String, String> kinds = new TreeMap<>();
+        for (JsonNode finished : Json.lines(forkFile(), "testFinished")) {
+            JsonNode started = Json.lines(forkFile(), "testStarted").stream()
+                    .filter(line -> line.get("id").equals(finished.get("id")))
+                    .findFirst()
+                    .orElseThrow();
+            kinds.put(
+                    started.get("displayName").asString(),
+                    finished.get("kinds").path("heapEndBytes").asString("exact"));
+            assertThat(finished.get("sharedWith").asInt()).isZero();
+        }
+        assertThat(kinds)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "first", "exact",
+                        "creator", "exact",
+                        "working", "shared",
+                        "resting", "exact",
+                        "after", "exact"));
+        assertThat(Json.lines(forkFile(), "sectionFinished"))
+                .singleElement()
+                .satisfies(section -> assertThat(
+                                section.get("kinds").get("peakRssBytes").asString())
+                        .isEqualTo("shared"));
+    }
+
+    @Test
     void a_pool_works_for_whoever_hands_it_a_task() throws Exception {
         assertCharged(run("setUp"), 2);
     }

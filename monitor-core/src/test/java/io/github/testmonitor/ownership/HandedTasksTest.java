@@ -1,6 +1,5 @@
 package io.github.testmonitor.ownership;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Who handed over which task. */
 final class HandedTasksTest {
     private final HandedTasks tasks = new HandedTasks();
-    private final Owner first = new Owner(1, new ArrayDeque<>());
-    private final Owner second = new Owner(2, new ArrayDeque<>());
+    private final Owner first = new Owner(1, new AllLateWork());
+    private final Owner second = new Owner(2, new AllLateWork());
 
     @Test
     void a_task_is_taken_as_often_as_it_was_handed_over() {
@@ -50,7 +49,7 @@ final class HandedTasksTest {
     void owners_of_one_object_that_never_runs_make_way() {
         Object task = new Object();
         for (int id = 0; id < 1_000; id++) {
-            tasks.add(task, new Owner(id, new ArrayDeque<>()));
+            tasks.add(task, new Owner(id, new AllLateWork()));
         }
 
         List<Long> taken = new ArrayList<>();

@@ -10,9 +10,11 @@ import io.github.testmonitor.record.Readings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -326,18 +328,22 @@ class LeaksTest {
         assertThat(leaked()).isEmpty();
     }
 
+    /** Such as the JDK keeps from the first channel on that is closed. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void the_socket_that_the_jdk_keeps_to_close_others_with_is_nobodys() throws IOException {
-        leaks.finishLong(1, false, false, files(10), names(), 0);
-        try (ServerSocketChannel closed = ServerSocketChannel.open()) {
-            closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    void a_unix_socket_without_a_path_is_nobodys() throws IOException {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("socket"));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(address);
+            leaks.finishLong(1, false, false, files(10), names(), 0);
+            try (SocketChannel client = SocketChannel.open(address)) {
+                assertThat(client.isConnected()).isTrue();
+                leaks.finish(17, true, false, false, edge(), 0);
+                leaks.finishLong(17, false, false, files(11), names(), 0);
+
+                leaks.tick(0, AFTER_GRACE);
+            }
         }
-        leaks.finish(17, true, false, false, edge(), 0);
-        leaks.finishLong(17, false, false, files(11), names(), 0);
-
-        leaks.tick(0, AFTER_GRACE);
-
         assertThat(leaked()).isEmpty();
     }
 

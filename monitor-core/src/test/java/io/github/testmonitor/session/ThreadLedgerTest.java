@@ -42,12 +42,39 @@ class ThreadLedgerTest {
         ledger.end(test);
         clock.work(20, 200);
 
-        outside.addTails();
-        outside.addTails();
+        outside.addTails(clock, null);
+        outside.addTails(clock, null);
 
         assertThat(outside.cpuNanos()).isEqualTo(20);
         assertThat(outside.allocatedBytes()).isEqualTo(200);
         assertThat(cpu(test)).isEqualTo(7);
+    }
+
+    @Test
+    void all_that_the_main_thread_did_is_added_at_the_end_where_others_run_the_tests() {
+        outside.mainIs(Thread.currentThread());
+        clock.work(20, 200);
+
+        outside.addTails(clock, null);
+        outside.addTails(clock, null);
+
+        assertThat(outside.cpuNanos()).isEqualTo(20);
+        assertThat(outside.allocatedBytes()).isEqualTo(200);
+    }
+
+    @Test
+    void a_main_thread_that_runs_tests_counts_once() {
+        outside.mainIs(Thread.currentThread());
+        clock.work(100, 1000);
+        outside.keep(ledger);
+        Span test = begin(null);
+        clock.work(7, 70);
+        ledger.end(test);
+
+        outside.addTails(clock, null);
+
+        assertThat(outside.cpuNanos()).isEqualTo(100);
+        assertThat(outside.allocatedBytes()).isEqualTo(1000);
     }
 
     @Test
