@@ -9,7 +9,11 @@ for (fork in build.forkFiles()) {
     def test = { name -> fork.tests().find { it.methodName() == name } }
     def leaked = fork.records('leaked').collectEntries { [(it.id): it] }
 
-    assert leaked.keySet() == [test('leavesAThread'), test('leavesTenFiles')]*.started()*.id.toSet()
+    def setUp = fork.records('containerStarted').find { it.className == 'it.ServerTest' }
+
+    assert leaked.keySet() == [test('leavesAThread'), test('leavesTenFiles')]*.started()*.id.toSet() + setUp.id
+    assert leaked[setUp.id].files == ['left-by-set-up.bin']
+    assert leaked[setUp.id].threads == []
     assert leaked[test('leavesAThread').started().id].threads == ['left-behind']
     assert leaked[test('leavesTenFiles').started().id].files.toSet() == (0..9).collect { "left-${it}.bin".toString() }.toSet()
     assert leaked[test('leavesTenFiles').started().id].threads == []
@@ -26,6 +30,7 @@ for (fork in build.forkFiles()) {
 def json = new JsonSlurper().parse(new File(basedir, 'target/monitor/report/tests.json'))
 def column = json.columns.indexOf('leakedThreads')
 assert json.tests.count { it[column] == ['left-behind'] } == 2
+assert json.leaks.containers*.leakedFiles == [['left-by-set-up.bin']] * 2
 assert json.forks.size() == 2
 for (fork in json.forks) {
     for (balance in [fork.cpuNanos, fork.allocatedBytes]) {
