@@ -1,7 +1,9 @@
 package io.github.testmonitor.report.leak;
 
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.ArrayList;
@@ -10,36 +12,41 @@ import java.util.List;
 
 /** Listens to a run and finds who seems to have left something behind. Not thread-safe. */
 public final class LeakVisitor implements SpanVisitor {
-    /** Below it, loaded classes and filled caches of the libraries under test look like a leak. */
-    static final long LEAST_KEPT_BYTES = 5L << 20;
-
     private static final Comparator<KeptHeap> MOST_FIRST =
             Comparator.comparingLong(KeptHeap::keptBytes).reversed();
 
     private final int top;
     private final List<KeptHeap> kept = new ArrayList<>();
     private ForkHeap heap = new ForkHeap();
+    private String module = "";
     private int fork;
     private int judged;
     private int notJudged;
     private int tests;
 
-    /** @param top how many classes are kept */
+    /** @param top how many classes and groups of them are kept */
     public LeakVisitor(int top) {
         this.top = top;
     }
 
     @Override
     public void test(TestRun test) {
-        if (test.fork() != fork) {
-            judge();
-            fork = test.fork();
-        }
-        heap.add(test);
+        heapOf(test.fork()).add(test);
+        module = test.module();
         TestRun.Leaked leaked = test.leaked();
         if (leaked != null && !(leaked.threads().isEmpty() && leaked.files().isEmpty())) {
             tests++;
         }
+    }
+
+    @Override
+    public void container(ContainerRun container) {
+        heapOf(container.fork()).add(container);
+    }
+
+    @Override
+    public void sample(SampleRun sample) {
+        heapOf(sample.fork()).add(sample);
     }
 
     /** What was found; nothing may be told after it. */
@@ -48,8 +55,16 @@ public final class LeakVisitor implements SpanVisitor {
         return new Leaks(kept.stream().sorted(MOST_FIRST).limit(top).toList(), judged, notJudged, tests);
     }
 
+    private ForkHeap heapOf(int number) {
+        if (number != fork) {
+            judge();
+            fork = number;
+        }
+        return heap;
+    }
+
     private void judge() {
-        ForkHeap.Judgement judgement = heap.judge(LEAST_KEPT_BYTES);
+        KeptHeapFinder.Judgement judgement = KeptHeapFinder.judge(module, fork, heap);
         kept.addAll(judgement.kept());
         judged += judgement.judged();
         notJudged += judgement.notJudged();
