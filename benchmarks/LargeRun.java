@@ -31,6 +31,7 @@ final class LargeRun {
     private long rss = 180L << 20;
     private long heap = 40L << 20;
     private long live = 30L << 20;
+    private long collections;
     private long id;
 
     private LargeRun(Writer out, int seed) {
@@ -91,7 +92,9 @@ final class LargeRun {
         rss = Math.min(1400L << 20, Math.max(150L << 20, rss + growth - random.nextInt(1 << 17)));
         boolean collects = random.nextInt(9) == 0;
         heap = collects || heap > 600L << 20 ? live : heap + allocated / 20;
-        live += test % TESTS_UNTIL_HEAP_IS_KEPT == 0 ? 8L << 20 : 0;
+        long kept = test % TESTS_UNTIL_HEAP_IS_KEPT == 0 ? 8L << 20 : 0;
+        live += kept;
+        collections += collects ? 1 : 0;
         boolean starts = test % TESTS_UNTIL_CHILDREN == 0;
         line("""
                 {"type":"testFinished","t":%d,"id":%d,"status":"%s","wallNanos":%d,"cpuNanos":null,"ownCpuNanos":%d,"userCpuNanos":null,\
@@ -101,11 +104,12 @@ final class LargeRun {
                 "classesLoaded":%d,"childCount":%d,"childCpuNanos":%d,"childPeakRssBytes":%d,"sharedWith":0,\
                 "kinds":{"peakHeapBytes":"sampled","peakRssBytes":"sampled"},\
                 "absent":{"cpuNanos":"notOwned","allocatedBytes":"notOwned","userCpuNanos":"tooShort"}}""",
-                nanos, id, random.nextInt(400) == 0 ? "failed" : "successful", wall, used, allocated, heap, heap + allocated / 20,
-                heap + allocated / 10, collects ? live : null, start, rss, Math.max(start, rss) + growth, collects ? 1 : 0, random.nextInt(4),
+                nanos, id, random.nextInt(400) == 0 ? "failed" : "successful", wall, used, allocated, heap, heap + allocated / 20 + kept,
+                heap + allocated / 10 + kept, collects ? live : null, start, rss, Math.max(start, rss) + growth, collects ? 1 : 0, random.nextInt(4),
                 random.nextInt(3), random.nextInt(50), starts ? 2 : 0, starts ? used / 10_000_000 * 10_000_000 + 20_000_000 : 0,
                 starts ? allocated + (8L << 20) : 0);
         nanos += 50_000;
+        heap += kept;
         if (test % TESTS_UNTIL_A_LEAK == 0) {
             line("{\"type\":\"leaked\",\"t\":%d,\"id\":%d,\"threads\":[\"pool-%d-thread-1\",\"pool-%d-thread-2\"],\"files\":[\"/tmp/upload-%d.bin\"]}",
                     nanos, id, test, test, test);
@@ -117,7 +121,7 @@ final class LargeRun {
                 {"type":"sample","t":%d,"gapNanos":100012000,"cpuNanos":%d,"rssBytes":%d,"heapUsedBytes":%d,"heapCommittedBytes":%d,\
                 "directBytes":16384,"threads":%d,"gcCount":%d,"gcMillis":%d,"allocatedBytes":%d,"containerMemoryBytes":%d,"running":[]}""",
                 nanos + random.nextInt(2_000_000), cpu / 10_000_000 * 10_000_000, rss + 4096L * random.nextInt(50), heap + random.nextInt(1 << 20),
-                768L << 20, 14 + random.nextInt(5), id, id * 2, id * 400_000, rss * 2);
+                768L << 20, 14 + random.nextInt(5), collections, collections * 20, id * 400_000, rss * 2);
     }
 
     private void line(String format, Object... values) throws IOException {

@@ -4,6 +4,7 @@ import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Leaks.KeptHeap;
 import io.github.testmonitor.report.model.Leaks.LeakyContainer;
+import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import java.util.List;
 
 /** Listens to a run and finds who seems to have left something behind. Not thread-safe. */
 public final class LeakVisitor implements SpanVisitor {
-    /** Below it, loaded classes and filled caches of the libraries under test look like a leak. */
-    static final long LEAST_KEPT_BYTES = 5L << 20;
-
     private static final Comparator<KeptHeap> MOST_FIRST =
             Comparator.comparingLong(KeptHeap::keptBytes).reversed();
     private static final Comparator<LeakyContainer> MOST_LEFT_FIRST = Comparator.comparingInt(
@@ -25,23 +23,21 @@ public final class LeakVisitor implements SpanVisitor {
     private final List<KeptHeap> kept = new ArrayList<>();
     private final List<LeakyContainer> containers = new ArrayList<>();
     private ForkHeap heap = new ForkHeap();
+    private String module = "";
     private int fork;
     private int judged;
     private int notJudged;
     private int tests;
 
-    /** @param top how many classes are kept */
+    /** @param top how many classes and groups of them are kept */
     public LeakVisitor(int top) {
         this.top = top;
     }
 
     @Override
     public void test(TestRun test) {
-        if (test.fork() != fork) {
-            judge();
-            fork = test.fork();
-        }
-        heap.add(test);
+        heapOf(test.fork()).add(test);
+        module = test.module();
         TestRun.Leaked leaked = test.leaked();
         if (leaked != null && leaked.count() > 0) {
             tests++;
@@ -50,10 +46,16 @@ public final class LeakVisitor implements SpanVisitor {
 
     @Override
     public void container(ContainerRun container) {
+        heapOf(container.fork()).add(container);
         TestRun.Leaked leaked = container.leaked();
         if (leaked != null && leaked.count() > 0) {
             containers.add(new LeakyContainer(container.module(), container.fork(), container.identity(), leaked));
         }
+    }
+
+    @Override
+    public void sample(SampleRun sample) {
+        heapOf(sample.fork()).add(sample);
     }
 
     /** What was found; nothing may be told after it. */
@@ -67,8 +69,16 @@ public final class LeakVisitor implements SpanVisitor {
                 containers.stream().sorted(MOST_LEFT_FIRST).toList());
     }
 
+    private ForkHeap heapOf(int number) {
+        if (number != fork) {
+            judge();
+            fork = number;
+        }
+        return heap;
+    }
+
     private void judge() {
-        ForkHeap.Judgement judgement = heap.judge(LEAST_KEPT_BYTES);
+        KeptHeapFinder.Judgement judgement = KeptHeapFinder.judge(module, fork, heap);
         kept.addAll(judgement.kept());
         judged += judgement.judged();
         notJudged += judgement.notJudged();

@@ -1,6 +1,8 @@
 package io.github.testmonitor.report.render;
 
 import io.github.testmonitor.report.format.Names;
+import io.github.testmonitor.report.model.Leaks.KeptHeap;
+import io.github.testmonitor.report.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,6 +257,21 @@ class PageTest {
                         + "Allocated by tests and set-up160 GiBown thread · GC 9.15 s "
                         + "Tests measured501 lost · 1 failed · 3 skipped "
                         + "Leak suspects0none seen");
+    }
+
+    @Test
+    void classes_that_kept_heap_and_cannot_be_told_apart_stand_in_one_row() throws Exception {
+        KeptHeap group =
+                new KeptHeap("g:a", 1, List.of("A<1>", "B", "C", "D", "E"), 7, 9, 64 << 20, 102 << 20, 72 << 20, 2, 1);
+        Run run = SampleRuns.keeping(List.of(group), 0);
+
+        Html page = Html.parse(
+                Files.readString(StandaloneReport.write(run, SampleRuns.small().told(), folder)));
+
+        assertThat(page.texts("tr"))
+                .contains(
+                        "one or more of A<1>, B, C, D and 3 more19≥ 8.00 MiB64.0 MiB in use at the least since it began, "
+                                + "102 MiB at its end, of which at least 72.0 MiB lived; collections: 2 in its tests, 1 after it");
     }
 
     @Test

@@ -35,7 +35,15 @@ final class LeaksMarkdown {
     }
 
     private static String item(LeakTables.ClassRow row) {
-        return "- " + Markdown.escaped(row.name()) + ": " + row.kept().mark() + ' '
+        StringBuilder names = new StringBuilder();
+        if (row.oneOf() != null) {
+            names.append(row.oneOf()).append(' ');
+        }
+        names.append(String.join(", ", row.names()));
+        if (row.more() != null) {
+            names.append(' ').append(row.more());
+        }
+        return "- " + Markdown.escaped(names.toString()) + ": " + row.kept().mark() + ' '
                 + row.kept().text() + " (" + Markdown.escaped(row.evidence()) + ')';
     }
 }

@@ -28,9 +28,10 @@ import tools.jackson.core.json.JsonFactory;
  *  "forks": [{"fork": 1, "cpuNanos": {"total": 81000000000, "tests": 60000000000, "containers": …, "late": …, "framework": …,
  *             "collector": …, "compiler": …, "monitor": …, "unattributed": …}, "allocatedBytes": {"total": …, …}}],
  *  "leaks": {"judgedClasses": 40, "notJudgedClasses": 2, "suspects": [{"module": "g:a", "fork": 1, "className": "com.acme.FooTest",
- *             "tests": 3, "keptBytes": 56623104, "beforeBytes": …, "afterBytes": …, "collectionsWithin": 2,
- *             "collectionsAfter": 1}], "containers": [{"module": "g:a", "fork": 1, "className": "com.acme.FooTest", "methodName": null,
- *             "displayName": "FooTest", "uniqueId": "[engine:…", "leakedThreads": ["pool-1-thread-1"], "leakedFiles": []}]},
+ *             "classNames": ["com.acme.FooTest"], "classes": 1, "tests": 3, "keptBytes": 56623104, "beforeBytes": …, "endBytes": …,
+ *             "afterBytes": …, "collectionsWithin": 2, "collectionsAfter": 1}], "containers": [{"module": "g:a",
+ *             "fork": 1, "className": "com.acme.FooTest", "methodName": null, "displayName": "FooTest", "uniqueId": "[engine:…",
+ *             "leakedThreads": ["pool-1-thread-1"], "leakedFiles": []}]},
  *  "columns": ["module", "execution", "fork", "className", "methodName", "displayName", "reportName", "uniqueId", "attempt",
  *              "outcome", "tags", "startNanos", "sharedWith", "wallNanos", "cpuNanos", …, "leakedThreads",
  *              "leakedFiles", "kinds", "absent", "spikes", "sections", "hotFrames"],
@@ -48,11 +49,14 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Of each fork stands where its CPU time and its allocation went: the parts add up to the total, a part that is not known is left
  * out and so is in {@code unattributed}, and what is not known at all is null.
  *
- * <p>{@code suspects} are the classes after which the heap stayed higher, what kept most first: it held {@code beforeBytes} before the
- * class and, though it was collected in {@code collectionsAfter} tests after it, never again less than {@code afterBytes}. These are
- * sampled. {@code collectionsWithin} are those of its tests in which it was collected: where there are none, garbage may be in
- * {@code beforeBytes}. Of {@code notJudgedClasses} it cannot be told. {@code containers} are those whose set-up or tear-down left
- * threads or files, what left most first.
+ * <p>{@code suspects} are the classes after which the heap stayed higher, what kept most first. Where they cannot be told apart,
+ * {@code className} is null and one or more of {@code classNames} are to blame, in the order of running; where they are more than 20
+ * ({@code classes} says how many), the 20 that allocated most. The heap in use was {@code beforeBytes} at the least since they began, and
+ * {@code endBytes} at their end; of that, {@code afterBytes} were not freed by the first collection after them and never seen to be free
+ * later. {@code keptBytes}, the one less the other, is a lower bound, as long as the collections left no garbage.
+ * {@code collectionsWithin} and {@code collectionsAfter} are how many collections there were while their tests ran and after that. Of
+ * {@code notJudgedClasses} it cannot be told. {@code containers} are those whose set-up or tear-down left threads or files, what
+ * left most first.
  *
  * <p>Each test is an array in the order of the columns, on a line of its own. Figures are named as in the fork files and stand
  * in the unit that their name ends with; a figure is null where it is absent. {@code kinds} says of those that are not exact how
@@ -131,10 +135,20 @@ public final class TestsJson {
             json.writeStartObject();
             json.writeStringProperty("module", kept.module());
             json.writeNumberProperty("fork", kept.fork());
-            json.writeStringProperty("className", kept.className());
+            if (kept.count() == 1) {
+                json.writeStringProperty("className", kept.classNames().get(0));
+            } else {
+                json.writeNullProperty("className");
+            }
+            json.writeName("classNames");
+            json.writeStartArray();
+            kept.classNames().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeNumberProperty("classes", kept.count());
             json.writeNumberProperty("tests", kept.tests());
             json.writeNumberProperty("keptBytes", kept.keptBytes());
             json.writeNumberProperty("beforeBytes", kept.beforeBytes());
+            json.writeNumberProperty("endBytes", kept.endBytes());
             json.writeNumberProperty("afterBytes", kept.afterBytes());
             json.writeNumberProperty("collectionsWithin", kept.collectionsWithin());
             json.writeNumberProperty("collectionsAfter", kept.collectionsAfter());

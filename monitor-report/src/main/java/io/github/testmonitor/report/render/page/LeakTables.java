@@ -32,9 +32,21 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> 
     private static final int MOST_NAMES = 4;
     private static final TestRun.Leaked NOTHING = new TestRun.Leaked(List.of(), List.of());
 
-    /** A class after which the heap stayed higher. */
+    /**
+     * A class after which the heap stayed higher, or several of which one or more did it.
+     *
+     * @param oneOf what stands before several names, or null
+     * @param more how many more they are, or null
+     */
     public record ClassRow(
-            String name, @Nullable String module, int fork, String tests, Cell kept, Cell each, String evidence) {}
+            @Nullable String oneOf,
+            List<String> names,
+            @Nullable String more,
+            @Nullable String module,
+            int fork,
+            String tests,
+            Cell kept,
+            String evidence) {}
 
     /** A test, or the set-up and tear-down of a class, that left threads or files. */
     public record LeftRow(TestName name, int fork, int attempt, String threads, String files, List<String> names) {}
@@ -81,20 +93,23 @@ public record LeakTables(List<ClassRow> classes, String heapNote, List<LeftRow> 
     }
 
     private static ClassRow row(KeptHeap kept, boolean severalModules, Texts texts) {
-        Cells cells = new Cells(texts);
+        List<String> names =
+                kept.classNames().stream().limit(MOST_NAMES).map(Names::clean).toList();
+        int more = kept.count() - names.size();
         return new ClassRow(
-                Names.clean(kept.className()),
+                kept.count() == 1 ? null : texts.of("leaks.oneOf"),
+                names,
+                more == 0 ? null : texts.counted("more", more),
                 severalModules ? Names.clean(kept.module()) : null,
                 kept.fork(),
                 Quantities.count(kept.tests()),
-                cells.sampled(kept.keptBytes(), Unit.BYTES),
-                cells.sampled(kept.keptBytes() / kept.tests(), Unit.BYTES),
+                new Cell(Cells.AT_LEAST, Quantities.of(kept.keptBytes(), Unit.BYTES), null, texts.of("leaks.kept.why")),
                 texts.of(
                         "leaks.evidence.readings",
                         Quantities.bytes(kept.beforeBytes()),
+                        Quantities.bytes(kept.endBytes()),
                         Quantities.bytes(kept.afterBytes()),
                         Quantities.count(kept.collectionsWithin()),
-                        Quantities.count(kept.tests()),
                         Quantities.count(kept.collectionsAfter())));
     }
 

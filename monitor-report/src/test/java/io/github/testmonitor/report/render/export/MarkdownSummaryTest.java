@@ -136,14 +136,19 @@ class MarkdownSummaryTest {
 
     @Test
     void who_seems_to_have_left_something_behind_is_told_with_the_evidence() {
-        KeptHeap kept = new KeptHeap("g:a", 1, "com.acme.Keeps_Test", 2, 10 << 20, 64 << 20, 0, 3);
+        KeptHeap kept =
+                new KeptHeap("g:a", 1, List.of("com.acme.Keeps_Test"), 1, 2, 10 << 20, 90 << 20, 64 << 20, 0, 3);
+        List<String> names = List.of("A", "B", "C", "D", "E");
+        KeptHeap group = new KeptHeap("g:a", 1, names, 7, 9, 64 << 20, 102 << 20, 72 << 20, 2, 1);
 
-        assertThat(MarkdownSummary.of(SampleRuns.keeping(List.of(kept), 3), texts))
+        assertThat(MarkdownSummary.of(SampleRuns.keeping(List.of(kept, group), 3), texts))
                 .contains("""
                 #### Leak suspects
 
-                - com.acme.Keeps\\_Test: ≈ 54.0 MiB (10.0 MiB in use before it; never below 64.0 MiB after it; tests with a live \
-                heap\\: 0 of 2 in it, 3 after it)
+                - com.acme.Keeps\\_Test: ≥ 54.0 MiB (10.0 MiB in use at the least since it began, 90.0 MiB at its end, of which at \
+                least 64.0 MiB lived; collections\\: 0 in its tests, 3 after it)
+                - one or more of A, B, C, D and 3 more: ≥ 8.00 MiB (64.0 MiB in use at the least since it began, 102 MiB at its end, of \
+                which at least 72.0 MiB lived; collections\\: 2 in its tests, 1 after it)
                 - 3 tests left threads or files
 
                 """);

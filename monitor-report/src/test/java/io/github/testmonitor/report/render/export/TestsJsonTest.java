@@ -42,13 +42,21 @@ class TestsJsonTest {
 
     @Test
     void classes_that_seem_to_keep_heap_are_named_with_their_evidence() throws IOException {
-        Run run = SampleRuns.keeping(List.of(new KeptHeap("g:a", 2, "com.acme.KeepsTest", 3, 10, 64, 2, 1)), 0);
+        Run run = SampleRuns.keeping(
+                List.of(
+                        new KeptHeap("g:a", 2, List.of("com.acme.KeepsTest"), 1, 3, 10, 70, 64, 2, 1),
+                        new KeptHeap("g:a", 2, List.of("com.acme.A", "com.acme.B"), 2, 4, 10, 50, 20, 0, 3)),
+                0);
 
         assertThat(json(run, List.of()))
                 .contains(
                         "\"leaks\":{\"judgedClasses\":7,\"notJudgedClasses\":2,\"suspects\":[{\"module\":\"g:a\",\"fork\":2,"
-                                + "\"className\":\"com.acme.KeepsTest\",\"tests\":3,\"keptBytes\":54,\"beforeBytes\":10,"
-                                + "\"afterBytes\":64,\"collectionsWithin\":2,\"collectionsAfter\":1}],\"containers\":[]},");
+                                + "\"className\":\"com.acme.KeepsTest\",\"classNames\":[\"com.acme.KeepsTest\"],\"classes\":1,\"tests\":3,"
+                                + "\"keptBytes\":54,\"beforeBytes\":10,\"endBytes\":70,\"afterBytes\":64,"
+                                + "\"collectionsWithin\":2,\"collectionsAfter\":1},{\"module\":\"g:a\",\"fork\":2,"
+                                + "\"className\":null,\"classNames\":[\"com.acme.A\",\"com.acme.B\"],\"classes\":2,\"tests\":4,"
+                                + "\"keptBytes\":10,\"beforeBytes\":10,\"endBytes\":50,\"afterBytes\":20,"
+                                + "\"collectionsWithin\":0,\"collectionsAfter\":3}],\"containers\":[]},");
     }
 
     @Test
