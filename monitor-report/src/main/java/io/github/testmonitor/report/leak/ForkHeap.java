@@ -160,7 +160,7 @@ final class ForkHeap {
             if (stretch.collectionsAtEnd() < first.collectionsBefore()) {
                 return;
             }
-            if (stretch.endNanos() <= first.fromNanos()) {
+            if (stretch.collectionsAtEnd() == first.collectionsBefore() && stretch.endNanos() <= first.fromNanos()) {
                 stretch.collected(first);
             }
         }

@@ -193,6 +193,22 @@ class LeakVisitorTest {
                 .containsExactly(new KeptHeap("m", 1, List.of("Keeps"), 1, 1, 20 * MIB, 90 * MIB, 55 * MIB, 3, 3));
     }
 
+    @Test
+    void tests_that_are_each_collected_once_tell_of_those_before_them_though_no_sample_comes_between() {
+        sample(1, 9, 0);
+        test("Keeps", 10, 20).heap(12, 42).collected(1, 12, 44).tell();
+        test("KeepsNothing", 20, 30).heap(42, 72).collected(1, 42, 73).tell();
+        test("KeepsToo", 30, 40).heap(72, 92).collected(1, 42, 73).tell();
+        test("After", 40, 50).heap(92, 62).collected(1, 62, 93).tell();
+        sample(100, 62, 4);
+        readAgain(62);
+
+        assertThat(visitor.toLeaks().classes())
+                .extracting(KeptHeap::classNames, kept -> kept.keptBytes() / MIB)
+                .containsExactlyInAnyOrder(
+                        tuple(List.of("Keeps", "KeepsNothing"), 29L), tuple(List.of("KeepsToo"), 19L));
+    }
+
     /** G1 of JDK 17 frees large objects while tests run, and counts no collection. */
     @Test
     void what_was_freed_without_a_collection_did_not_live() {
@@ -248,6 +264,18 @@ class LeakVisitorTest {
         sample(35, 66, 1);
 
         assertThat(visitor.toLeaks()).isEqualTo(new Leaks(List.of(), 0, 3, 0, List.of()));
+    }
+
+    @Test
+    void where_counts_of_collections_contradict_each_other_nothing_can_be_told() {
+        test("Before", 0, 10).heap(9, 10).tell();
+        test("Keeps", 10, 20).heap(12, 70).collected(2, 40, 80).tell();
+        visitor.sample(sampleRun(25, 70, 1, null, 0L));
+        visitor.sample(sampleRun(35, 66, 3, null, 5L));
+        test("After", 40, 50).heap(66, 66).tell();
+        readAgain(66);
+
+        assertThat(visitor.toLeaks()).isEqualTo(new Leaks(List.of(), 0, 4, 0));
     }
 
     @Test
