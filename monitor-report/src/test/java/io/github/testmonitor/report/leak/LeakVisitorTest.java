@@ -275,7 +275,7 @@ class LeakVisitorTest {
         test("After", 40, 50).heap(66, 66).tell();
         readAgain(66);
 
-        assertThat(visitor.toLeaks()).isEqualTo(new Leaks(List.of(), 0, 4, 0));
+        assertThat(visitor.toLeaks()).isEqualTo(new Leaks(List.of(), 0, 4, 0, List.of()));
     }
 
     @Test
