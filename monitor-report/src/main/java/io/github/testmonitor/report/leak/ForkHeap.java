@@ -40,8 +40,8 @@ final class ForkHeap {
                 test.identity().className(), test.identity().displayName());
         HeapStretch known = byClass.get(className);
         boolean goesOn = known != null && known.index() == stretches.size() - 1;
-        boolean begins = known == null || !goesOn && stretches.size() < MOST_STRETCHES + byClass.size();
-        HeapStretch stretch = stretch(begins ? stretches.size() : known.index(), test.t());
+        boolean mayReturn = !goesOn && stretches.size() < MOST_STRETCHES + byClass.size();
+        HeapStretch stretch = stretch(known == null || mayReturn ? stretches.size() : known.index(), test.t());
         if (known != null && stretch != known) {
             stretch.setGoesOn();
         }
