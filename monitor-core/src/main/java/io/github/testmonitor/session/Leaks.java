@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the threads and the files that tests, and the set-up and tear-down of classes, leave behind. Threads are listed where the count
  * of started ones has moved over a span; what is new and alive at its end is blamed on it. Files are looked for at the ends of spans of
- * 10 ms and more, and at starts of spans where as much time has passed; they are blamed on a test only if no other has run since the
+ * 10 ms and more, at starts of containers and of their first tests, and at other starts where as much time has passed; they are blamed on a test only if no other has run since the
  * look before. Where tests overlap nobody is blamed.
  *
  * <p>Blame is written only once {@link #GRACE_NANOS} have passed since the end of the span and it is there still: executors take
@@ -92,9 +92,13 @@ final class Leaks {
         testThreads.put(thread, Boolean.TRUE);
     }
 
-    /** Whether files are to be counted for {@link #start}. */
-    boolean wantsFiles(@Nullable Long setUp, long nanos) {
-        return setUp != null || newFiles.isOlderThan(LOOK_NANOS, nanos);
+    /**
+     * Whether files are to be counted for {@link #start}.
+     *
+     * @param setUp a set-up begins or ends with the span: of what came just before nobody else may be blamed
+     */
+    boolean wantsFiles(boolean setUp, long nanos) {
+        return setUp || newFiles.isOlderThan(LOOK_NANOS, nanos);
     }
 
     /**

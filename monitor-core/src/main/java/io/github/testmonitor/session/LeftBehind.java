@@ -25,11 +25,11 @@ final class LeftBehind {
     }
 
     /** A span is about to start. */
-    void spanStarts(@Nullable Span parent, Readings edge, Probes probes, long nanos) {
+    void spanStarts(Span span, Readings edge, Probes probes, long nanos) {
         try {
-            Long setUp = parent == null ? null : setUpThatEnds(parent);
+            Long setUp = setUpThatEnds(span.parent());
             Readings files = null;
-            if (leaks.wantsFiles(setUp, nanos)) {
+            if (leaks.wantsFiles(!span.isTest() || setUp != null, nanos)) {
                 files = new Readings();
                 probes.readOpenFiles(files);
             }
@@ -39,8 +39,9 @@ final class LeftBehind {
         }
     }
 
-    private @Nullable Long setUpThatEnds(Span parent) {
-        return !parent.hasHadChildren() && open.isInSetUp(parent) ? Long.valueOf(parent.id()) : null;
+    private @Nullable Long setUpThatEnds(@Nullable Span parent) {
+        boolean ends = parent != null && !parent.hasHadChildren() && open.isInSetUp(parent);
+        return parent == null || !ends ? null : Long.valueOf(parent.id());
     }
 
     /**

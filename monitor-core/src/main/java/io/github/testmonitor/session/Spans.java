@@ -109,7 +109,7 @@ final class Spans {
             lateEpochs.start(works, nanos);
             closeEpoch(span, opened, nanos);
             Readings edge = startEdge(opened);
-            leftBehind.spanStarts(parent, edge, opened, nanos);
+            leftBehind.spanStarts(span, edge, opened, nanos);
             open.begin(span, edge, nanos);
             span.ledger().begin(span);
             if (weight > 0) {

@@ -155,8 +155,9 @@ final class WorksTest {
     @Test
     void threads_that_have_ended_are_found_no_more_and_the_others_still_are() throws InterruptedException {
         works.enter(test);
-        List<Held> threads = Stream.generate(() -> new Held(works)).limit(4).toList();
-        for (Held thread : threads) {
+        List<HeldThread> threads =
+                Stream.generate(() -> new HeldThread(works)).limit(4).toList();
+        for (HeldThread thread : threads) {
             works.threadStarts(thread);
             thread.start();
         }
@@ -191,31 +192,6 @@ final class WorksTest {
         return works.find(id -> id == 1, most).stream()
                 .map(WorkingThread::clocked)
                 .toList();
-    }
-
-    /** Runs until it is told to end. */
-    private static final class Held extends Thread {
-        private final CountDownLatch end = new CountDownLatch(1);
-        private final Works works;
-
-        Held(Works works) {
-            this.works = works;
-        }
-
-        @Override
-        public void run() {
-            try {
-                end.await();
-            } catch (InterruptedException nobodyInterrupts) {
-                Thread.currentThread().interrupt();
-            }
-            works.threadEnds(this);
-        }
-
-        void end() throws InterruptedException {
-            end.countDown();
-            join();
-        }
     }
 
     @Test

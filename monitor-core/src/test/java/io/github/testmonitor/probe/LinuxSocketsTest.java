@@ -68,7 +68,7 @@ class LinuxSocketsTest {
                         "proc/self/net/unix",
                         "Num       RefCount Protocol Flags    Type St Inode Path\n"
                                 + "00000000c9a1b2c3: 00000003 00000000 00000000 0001 03 21\n"
-                                + "00000000c9a1b2c4: 00000002 00000000 00010000 0001 01 22 /tmp/of a server\n"
+                                + "00000000c9a1b2c4: 00000002 00000000 00010000 0001 01 22 /run/of a server\n"
                                 + "00000000c9a1b2c5: 00000003 00000000 00000000 0001 03 23\n");
 
         assertThat(LinuxSockets.withoutPath(root, List.of("socket:[21]", "socket:[22]", "socket:[24]")))

@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.HeldThread;
 import io.github.testmonitor.ownership.Owner;
 import io.github.testmonitor.ownership.Works;
 import io.github.testmonitor.ownership.WorksByHand;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class LateEpochsTest {
     private final OpenSpans open = new OpenSpans();
     private final LateEpochs epochs = new LateEpochs(open, 0);
     private final ThreadLedger ledger = new ThreadLedger(Thread.currentThread(), clock, null, new OutsideWork());
-    private final List<Held> threads = new ArrayList<>();
+    private final List<HeldThread> threads = new ArrayList<>();
     private long ids;
 
     /** What each thread has used, and how often any has been asked by another. */
@@ -78,41 +78,16 @@ class LateEpochsTest {
         }
     }
 
-    /** Lives until it is told to end. */
-    private static final class Held extends Thread {
-        private final CountDownLatch end = new CountDownLatch(1);
-        private final Works works;
-
-        Held(Works works) {
-            this.works = works;
-        }
-
-        @Override
-        public void run() {
-            try {
-                end.await();
-            } catch (InterruptedException nobodyInterrupts) {
-                Thread.currentThread().interrupt();
-            }
-            works.threadEnds(this);
-        }
-
-        void end() throws InterruptedException {
-            end.countDown();
-            join();
-        }
-    }
-
     @AfterEach
     void endThreads() throws InterruptedException {
-        for (Held thread : threads) {
+        for (HeldThread thread : threads) {
             thread.end();
         }
     }
 
     @Test
     void late_cpu_time_during_a_span_makes_it_shared_with_no_other_test() {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         Span span = start(20 * MILLI);
         clock.work(late, MILLI, 0);
 
@@ -124,7 +99,7 @@ class LateEpochsTest {
 
     @Test
     void late_allocation_during_a_span_makes_it_shared() {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         Span span = start(20 * MILLI);
         clock.work(late, 0, MEBI);
 
@@ -135,7 +110,7 @@ class LateEpochsTest {
 
     @Test
     void a_thread_that_outlives_its_test_and_does_next_to_nothing_shares_nothing() {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         Span span = start(20 * MILLI);
         clock.work(late, MILLI - 1, MEBI - 1);
 
@@ -146,7 +121,7 @@ class LateEpochsTest {
 
     @Test
     void late_work_that_was_done_before_a_span_is_not_its() {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         clock.work(late, 100 * MILLI, 100 * MEBI);
         Span span = start(20 * MILLI);
 
@@ -157,7 +132,7 @@ class LateEpochsTest {
 
     @Test
     void late_work_of_a_thread_that_ended_before_a_span_is_not_its() throws InterruptedException {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         clock.work(late, 100 * MILLI, 100 * MEBI);
         late.end();
         Span span = start(MILLI);
@@ -169,7 +144,7 @@ class LateEpochsTest {
 
     @Test
     void late_work_of_a_thread_that_ends_during_a_span_is_known_without_asking() throws InterruptedException {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         Span span = start(MILLI);
         clock.work(late, 100 * MILLI, 100 * MEBI);
         late.end();
@@ -182,7 +157,7 @@ class LateEpochsTest {
 
     @Test
     void what_was_settled_at_ticks_during_a_span_counts_and_adds_up() {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         Span span = start(20 * MILLI);
         clock.work(late, MILLI / 2, 0);
         epochs.tick(works, false, LateEpochs.TICK_NANOS + 20 * MILLI);
@@ -195,7 +170,7 @@ class LateEpochsTest {
 
     @Test
     void a_container_learns_of_late_work_while_its_tests_run() {
-        Held late = late(1).get(0);
+        HeldThread late = late(1).get(0);
         Span container = span(null, false);
         open.begin(container, new Readings(), 20 * MILLI);
         Span test = span(container, true);
@@ -244,11 +219,11 @@ class LateEpochsTest {
     }
 
     /** Threads of a test that has finished. */
-    private List<Held> late(int count) {
+    private List<HeldThread> late(int count) {
         Owner finished = works.open(++ids);
         Object token = works.enter(finished);
         for (int i = 0; i < count; i++) {
-            Held thread = new Held(works);
+            HeldThread thread = new HeldThread(works);
             works.threadStarts(thread);
             thread.start();
             threads.add(thread);

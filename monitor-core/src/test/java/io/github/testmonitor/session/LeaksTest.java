@@ -352,9 +352,9 @@ class LeaksTest {
         OpenFileNames names = names();
         leaks.finishLong(1, false, false, files(10), names, 0);
 
-        assertThat(leaks.wantsFiles(8L, 0)).isTrue();
-        assertThat(leaks.wantsFiles(null, Leaks.LOOK_NANOS - 1)).isFalse();
-        assertThat(leaks.wantsFiles(null, Leaks.LOOK_NANOS)).isTrue();
+        assertThat(leaks.wantsFiles(true, 0)).isTrue();
+        assertThat(leaks.wantsFiles(false, Leaks.LOOK_NANOS - 1)).isFalse();
+        assertThat(leaks.wantsFiles(false, Leaks.LOOK_NANOS)).isTrue();
     }
 
     private List<JsonNode> leaked() {
