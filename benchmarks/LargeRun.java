@@ -111,7 +111,7 @@ final class LargeRun {
         nanos += 50_000;
         heap += kept;
         if (test % TESTS_UNTIL_A_LEAK == 0) {
-            line("{\"type\":\"leaked\",\"t\":%d,\"id\":%d,\"threads\":[\"pool-%d-thread-1\",\"pool-%d-thread-2\"],\"files\":[\"/tmp/upload-%d.bin\"]}",
+            line("{\"type\":\"leaked\",\"t\":%d,\"id\":%d,\"threads\":[\"pool-%d-thread-1\",\"pool-%d-thread-2\"],\"files\":[\"upload-%d.bin\"]}",
                     nanos, id, test, test, test);
         }
     }

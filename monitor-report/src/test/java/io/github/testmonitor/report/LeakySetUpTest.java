@@ -34,7 +34,7 @@ class LeakySetUpTest {
                     .line("{\"type\":\"leaked\",\"t\":8000,\"id\":2,\"threads\":[],\"files\":[]}")
                     .containerFinished(9_000, 1, "\"cpuNanos\":900")
                     .line(
-                            "{\"type\":\"leaked\",\"t\":9500,\"id\":1,\"threads\":[\"acceptor\"],\"files\":[\"/tmp/data.bin\"]}")
+                            "{\"type\":\"leaked\",\"t\":9500,\"id\":1,\"threads\":[\"acceptor\"],\"files\":[\"data.bin\"]}")
                     .forkFinished(10_000, "exit");
         }
         report = MonitorReport.read("shop", List.of(new ModuleFolder("a", folder)));
@@ -44,7 +44,7 @@ class LeakySetUpTest {
     void the_page_names_the_set_up_and_what_it_left() throws IOException {
         assertThat(written("index.html").replaceAll("<[^>]+>", ""))
                 .contains("Leak suspects11 set-up left threads or files")
-                .contains("Set-up and tear-down of ServerTestcom.acme.ServerTest · fork 111acceptor, /tmp/data.bin")
+                .contains("Set-up and tear-down of ServerTestcom.acme.ServerTest · fork 111acceptor, data.bin")
                 .contains("1 set-up left threads or files. No test was seen to leave threads or files behind.");
     }
 
@@ -64,7 +64,7 @@ class LeakySetUpTest {
                 .contains(
                         "\"containers\":[{\"module\":\"g:a\",\"fork\":1,\"className\":\"com.acme.ServerTest\",\"methodName\":null,"
                                 + "\"displayName\":\"com.acme.ServerTest\",\"uniqueId\":\"com.acme.ServerTest\","
-                                + "\"leakedThreads\":[\"acceptor\"],\"leakedFiles\":[\"/tmp/data.bin\"]}]}");
+                                + "\"leakedThreads\":[\"acceptor\"],\"leakedFiles\":[\"data.bin\"]}]}");
     }
 
     @Test
