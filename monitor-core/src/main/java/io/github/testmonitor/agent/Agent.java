@@ -60,13 +60,11 @@ public final class Agent {
         try {
             MonitorConfig config = MonitorConfigFile.read(Path.of(configPath));
             Instant startedAt = Instant.now();
-            Ticker ticker = Ticker.system();
-            long startNanos = ticker.nanos();
+            Ticker ticker = Ticker.startingNow();
             ForkFileWriter out = ForkFile.open(config, startedAt, null, ROOT);
             UnavailableOnce unavailabilities = new UnavailableOnce(out);
             Ownership ownership = config.ownership() ? Ownership.impossible() : Ownership.off();
-            Session session =
-                    session(config, out, ticker, startNanos, null, ExactPeakRss.NEVER, ownership, unavailabilities);
+            Session session = session(config, out, ticker, null, ExactPeakRss.NEVER, ownership, unavailabilities);
             session.processes(config.ownership() ? Absence.UNSUPPORTED : Absence.OFF);
             connectSections(session, unavailabilities);
             Joint.connect(session);
@@ -80,14 +78,13 @@ public final class Agent {
     private static void start(@Nullable Integer fork, MonitorConfig config, Instrumentation instrumentation)
             throws IOException {
         Instant startedAt = Instant.now();
-        Ticker ticker = Ticker.system();
-        long startNanos = ticker.nanos();
+        Ticker ticker = Ticker.startingNow();
         ForkFileWriter out = ForkFile.open(config, startedAt, fork, ROOT);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
         Weaves weaves = new Weaves(instrumentation, new WovenClasses(config.wovenClasses()), unavailabilities);
         Ownership ownership = weaves.weaveJdk(config.ownership());
-        Session session = session(
-                config, out, ticker, startNanos, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
+        Session session =
+                session(config, out, ticker, instrumentation, config.exactPeakRss(), ownership, unavailabilities);
         session.startsOnThisThread();
         Joint.connect(session);
         Thread sampler =
@@ -115,7 +112,6 @@ public final class Agent {
             MonitorConfig config,
             ForkFileWriter out,
             Ticker ticker,
-            long startNanos,
             @Nullable Instrumentation instrumentation,
             ExactPeakRss exactPeakRss,
             Ownership ownership,
@@ -130,7 +126,6 @@ public final class Agent {
         Session session = new Session(
                 out,
                 ticker,
-                startNanos,
                 config.interval(),
                 exactPeakRss,
                 config.allowedLeaks(),

@@ -24,7 +24,6 @@ public final class Sampler implements Runnable {
     static final long LONGEST_IDLE_GAP = 10_000_000_000L;
 
     private final Ticker ticker;
-    private final long startNanos;
     private final @Nullable SamplingBudget budget;
     private final long plannedNanos;
     private long intervalNanos;
@@ -41,17 +40,15 @@ public final class Sampler implements Runnable {
     private volatile boolean stopped;
 
     /**
-     * @param startNanos when the fork started, on the ticker's clock
      * @param probes everything that a sample holds; may be slow when first called, and never throws
      */
     public Sampler(
             Ticker ticker,
-            long startNanos,
             Duration interval,
             Supplier<Readings> probes,
             OpenTests tests,
             Consumer<? super Sample> out) {
-        this(ticker, startNanos, interval, probes, tests, out, Looks.NONE, null);
+        this(ticker, interval, probes, tests, out, Looks.NONE, null);
     }
 
     /**
@@ -60,7 +57,6 @@ public final class Sampler implements Runnable {
      */
     public Sampler(
             Ticker ticker,
-            long startNanos,
             Duration interval,
             Supplier<Readings> probes,
             OpenTests tests,
@@ -70,13 +66,11 @@ public final class Sampler implements Runnable {
         this.looks = looks;
         this.budget = budget;
         this.ticker = ticker;
-        this.startNanos = startNanos;
         this.plannedNanos = interval.toNanos();
         this.intervalNanos = plannedNanos;
         this.probes = probes;
         this.tests = tests;
         this.out = out;
-        this.lastWritten = startNanos;
         this.idleGap = intervalNanos;
     }
 
@@ -136,7 +130,7 @@ public final class Sampler implements Runnable {
             Readings readings = probes.get();
             List<Long> running = tests.fold(readings);
             if (isDue()) {
-                out.accept(new Sample(lastTick - startNanos, lastTick - lastWritten, readings, running));
+                out.accept(new Sample(lastTick, lastTick - lastWritten, readings, running));
                 lastWritten = lastTick;
                 samples.incrementAndGet();
             }

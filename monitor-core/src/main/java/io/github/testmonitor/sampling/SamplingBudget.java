@@ -28,7 +28,6 @@ public final class SamplingBudget {
     private static final int EASILY = 3;
 
     private final long plannedNanos;
-    private final long forkStartNanos;
     private final LongSupplier ownCpuNanos;
     private final Consumer<? super Slowed> out;
     private boolean warm;
@@ -37,14 +36,10 @@ public final class SamplingBudget {
 
     /**
      * @param planned the interval that is wanted
-     * @param forkStartNanos when the fork started, on the sampler's clock
      * @param ownCpuNanos what the sampler has used so far; negative where that is not known
      */
-    public SamplingBudget(
-            Duration planned, long forkStartNanos, LongSupplier ownCpuNanos, Consumer<? super Slowed> out) {
+    public SamplingBudget(Duration planned, LongSupplier ownCpuNanos, Consumer<? super Slowed> out) {
         this.plannedNanos = planned.toNanos();
-        this.forkStartNanos = forkStartNanos;
-        this.windowNanos = forkStartNanos;
         this.ownCpuNanos = ownCpuNanos;
         this.out = out;
     }
@@ -61,7 +56,7 @@ public final class SamplingBudget {
         warm = cpu >= 0;
         windowCpuNanos = cpu;
         windowNanos = nanos;
-        double most = (nanos - forkStartNanos < COLD_NANOS ? MOST_SHARE_COLD : MOST_SHARE) * passed;
+        double most = (nanos < COLD_NANOS ? MOST_SHARE_COLD : MOST_SHARE) * passed;
         long wanted = intervalNanos;
         if (known && spent > most) {
             wanted = Math.max(intervalNanos, Math.min(2 * intervalNanos, LONGEST_NANOS));
@@ -69,7 +64,7 @@ public final class SamplingBudget {
             wanted = Math.max(plannedNanos, intervalNanos / 2);
         }
         if (wanted != intervalNanos) {
-            out.accept(new Slowed(nanos - forkStartNanos, wanted / NANOS_PER_MILLI, spent, passed));
+            out.accept(new Slowed(nanos, wanted / NANOS_PER_MILLI, spent, passed));
         }
         return wanted;
     }

@@ -2,10 +2,10 @@ package io.github.testmonitor.sampling;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** The monotonic clock, and the waiting on it; a test brings its own. */
+/** The fork's monotonic clock, and the waiting on it; a test brings its own. */
 public interface Ticker {
 
-    /** Nanoseconds since some fixed instant. */
+    /** Nanoseconds since the fork's start: what records hold as their time. */
     long nanos();
 
     /**
@@ -14,18 +14,19 @@ public interface Ticker {
      */
     void waitUntil(long nanos);
 
-    /** The JVM's own. */
-    static Ticker system() {
+    /** The JVM's own, of a fork that starts now. */
+    static Ticker startingNow() {
+        long start = System.nanoTime();
         return new Ticker() {
             @Override
             public long nanos() {
-                return System.nanoTime();
+                return System.nanoTime() - start;
             }
 
             @Override
             public void waitUntil(long nanos) {
                 Thread.interrupted();
-                LockSupport.parkNanos(this, nanos - System.nanoTime());
+                LockSupport.parkNanos(this, nanos - nanos());
             }
         };
     }

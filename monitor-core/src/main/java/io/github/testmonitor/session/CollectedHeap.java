@@ -59,12 +59,7 @@ final class CollectedHeap implements Consumer<Collection> {
         ended = true;
     }
 
-    /** A span of 10 ms and more is about to finish, and is open still. */
-    void finish(Span span, Readings edge) {
-        finish(span.collectionsBefore(), edge);
-    }
-
-    /** As for a span, for what began when there had been so many collections. */
+    /** What has run for 10 ms and more, and began when there had been so many collections, is about to finish, and is open still. */
     void finish(long collectionsBefore, Readings edge) {
         GarbageCollections telling = collections;
         if (telling == null || !edge.has(Reading.GC_COUNT)) {

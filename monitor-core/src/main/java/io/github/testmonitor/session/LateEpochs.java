@@ -27,9 +27,8 @@ final class LateEpochs {
     private volatile long cpuNanos;
     private volatile long allocatedBytes;
 
-    LateEpochs(OpenSpans open, long nanos) {
+    LateEpochs(OpenSpans open) {
         this.open = open;
-        this.askedAt = nanos;
     }
 
     /** A span is about to start. */

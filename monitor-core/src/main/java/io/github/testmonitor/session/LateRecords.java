@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class LateRecords {
     private final ForkFileWriter out;
     private final Ticker ticker;
-    private final long forkStartNanos;
     private final Ownership ownership;
     private final LateEpochs epochs;
 
-    LateRecords(ForkFileWriter out, Ticker ticker, long forkStartNanos, Ownership ownership, LateEpochs epochs) {
+    LateRecords(ForkFileWriter out, Ticker ticker, Ownership ownership, LateEpochs epochs) {
         this.out = out;
         this.ticker = ticker;
-        this.forkStartNanos = forkStartNanos;
         this.ownership = ownership;
         this.epochs = epochs;
     }
@@ -44,7 +42,7 @@ final class LateRecords {
         epochs.tick(works, all, nanos);
         for (LateWork late : works.takeLate()) {
             out.write(new Late(
-                    nanos - forkStartNanos,
+                    nanos,
                     late.id(),
                     late.thread(),
                     known(late.work().cpuNanos()),

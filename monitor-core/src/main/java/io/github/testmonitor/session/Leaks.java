@@ -219,20 +219,20 @@ final class Leaks {
     }
 
     /** Writes what has been left behind for good. */
-    synchronized void tick(long startNanos, long nanos) {
+    synchronized void tick(long nanos) {
         if (!suspects.isEmpty()) {
-            write(startNanos, nanos, GRACE_NANOS);
+            write(nanos, GRACE_NANOS);
         }
     }
 
     /** The fork ends. A class that has not finished may have wanted to close what it opened. */
-    synchronized void end(long startNanos, long nanos) {
+    synchronized void end(long nanos) {
         suspects.addAll(untilTheEnd);
         untilTheEnd.clear();
-        write(startNanos, nanos, LAST_GRACE_NANOS);
+        write(nanos, LAST_GRACE_NANOS);
     }
 
-    private void write(long startNanos, long nanos, long grace) {
+    private void write(long nanos, long grace) {
         Map<Long, List<String>> threads = new TreeMap<>();
         List<SuspectFile> left = new ArrayList<>();
         for (Iterator<Suspect> all = suspects.iterator(); all.hasNext(); ) {
@@ -253,10 +253,7 @@ final class Leaks {
         spans.addAll(names.keySet());
         for (Long span : spans) {
             out.write(new Leaked(
-                    nanos - startNanos,
-                    span,
-                    threads.getOrDefault(span, List.of()),
-                    names.getOrDefault(span, List.of())));
+                    nanos, span, threads.getOrDefault(span, List.of()), names.getOrDefault(span, List.of())));
         }
     }
 

@@ -10,7 +10,6 @@ import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.SectionFinished;
 import io.github.testmonitor.record.ForkRecord.SectionStarted;
-import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.Ticker;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,10 @@ final class Sections {
 
     private final ForkFileWriter out;
     private final Ticker ticker;
-    private final long forkStartNanos;
     private final ProbesOnDemand probes;
     private final Ownership ownership;
     private final OpenSpans open;
-    private final PeakEpochs epochs;
-    private final LateEpochs lateEpochs;
-    private final CollectedHeap collectedHeap;
+    private final Edges edges;
     private final HookCost cost;
     private final AtomicLong ids;
     private final ThreadLocal<@Nullable ThreadLedger> ledgers;
@@ -45,26 +41,20 @@ final class Sections {
     Sections(
             ForkFileWriter out,
             Ticker ticker,
-            long forkStartNanos,
             ProbesOnDemand probes,
             Ownership ownership,
             OpenSpans open,
-            PeakEpochs epochs,
-            LateEpochs lateEpochs,
-            CollectedHeap collectedHeap,
+            Edges edges,
             HookCost cost,
             AtomicLong ids,
             ThreadLocal<@Nullable ThreadLedger> ledgers,
             UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
-        this.forkStartNanos = forkStartNanos;
         this.probes = probes;
         this.ownership = ownership;
         this.open = open;
-        this.epochs = epochs;
-        this.lateEpochs = lateEpochs;
-        this.collectedHeap = collectedHeap;
+        this.edges = edges;
         this.cost = cost;
         this.ids = ids;
         this.ledgers = ledgers;
@@ -96,7 +86,7 @@ final class Sections {
             Section section = make(name, span, ofSpan);
             long nanos = ticker.nanos();
             if (!out.writeSoon(new SectionStarted(
-                    nanos - forkStartNanos,
+                    nanos,
                     section.id(),
                     section.parentId(),
                     section.name(),
@@ -104,11 +94,8 @@ final class Sections {
                 return null;
             }
             ofSpan.add(section);
-            lateEpochs.start(ownership.ifFollowed(), nanos);
-            epochs.start(nanos);
-            Readings edge = new Readings();
-            opened.readEdge(edge);
-            open.begin(section, edge, nanos);
+            edges.start(ownership.ifFollowed(), opened, nanos);
+            open.begin(section, Edges.read(opened), nanos);
             section.worksFrom(opened.threads());
             cost.add(weight, entryCpuNanos, section.startCpuNanos());
             return section;
@@ -172,17 +159,11 @@ final class Sections {
         }
         long wallNanos = section.wallNanos(nanos);
         boolean isLong = wallNanos >= SpanFigures.LONG_NANOS;
-        lateEpochs.finish(ownership.ifFollowed(), isLong, nanos);
-        long residentBytes = epochs.finish(isLong, nanos);
-        Readings edge = new Readings();
-        opened.readEdge(edge);
-        if (isLong) {
-            collectedHeap.finish(section.collectionsBefore(), edge);
-        }
-        open.end(section, edge);
+        long residentBytes = edges.finish(ownership.ifFollowed(), isLong, nanos);
+        open.end(section, edges.read(opened, isLong, section.collectionsBefore()));
         Figures figures = SectionFigures.of(
                 section, wallNanos, owned(section), own ? cpu : null, own ? allocated : null, residentBytes, clock);
-        out.writeSoon(new SectionFinished(nanos - forkStartNanos, section.id(), figures));
+        out.writeSoon(new SectionFinished(nanos, section.id(), figures));
         long weight = own ? cost.weight() : 0;
         if (weight > 0) {
             cost.add(weight, cpu, clock.cpuNanos());

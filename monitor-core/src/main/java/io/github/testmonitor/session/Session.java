@@ -34,7 +34,6 @@ public final class Session implements TestEvents {
 
     private final ForkFileWriter out;
     private final Ticker ticker;
-    private final long startNanos;
     private final Duration interval;
     private final ProbesOnDemand probes;
     private final UnavailableOnce unavailabilities;
@@ -54,7 +53,6 @@ public final class Session implements TestEvents {
 
     /**
      * @param out has the line of the fork's start already
-     * @param startNanos when that was, on the ticker's clock
      * @param interval planned time between two samples
      * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
      * @param ownership whether owned work is followed
@@ -63,7 +61,6 @@ public final class Session implements TestEvents {
     public Session(
             ForkFileWriter out,
             Ticker ticker,
-            long startNanos,
             Duration interval,
             ExactPeakRss exactPeakRss,
             List<String> allowedLeaks,
@@ -72,13 +69,12 @@ public final class Session implements TestEvents {
             UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
-        this.startNanos = startNanos;
         this.interval = interval;
         this.probes = probes;
         this.unavailabilities = unavailabilities;
         this.ownership = ownership;
-        LateEpochs lateEpochs = new LateEpochs(open, startNanos);
-        this.late = new LateRecords(out, ticker, startNanos, ownership, lateEpochs);
+        LateEpochs lateEpochs = new LateEpochs(open);
+        this.late = new LateRecords(out, ticker, ownership, lateEpochs);
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
         this.leaks = new Leaks(out, allowedLeaks);
         this.collectedHeap = new CollectedHeap(open, ticker);
@@ -86,13 +82,10 @@ public final class Session implements TestEvents {
         this.spans = new Spans(
                 out,
                 ticker,
-                startNanos,
                 probes,
                 ownership,
                 open,
-                epochs,
-                lateEpochs,
-                collectedHeap,
+                new Edges(lateEpochs, epochs, collectedHeap),
                 leaks,
                 hookCost,
                 unavailabilities);
@@ -217,14 +210,13 @@ public final class Session implements TestEvents {
             Probes opened = probes.get();
             String collector = opened.collector();
             if (collector != null) {
-                out.write(new JvmDetails(ticker.nanos() - startNanos, collector));
+                out.write(new JvmDetails(ticker.nanos(), collector));
             }
             ownership.get(opened.threads());
-            Tick tick = new Tick(ticker, startNanos, opened, late, epochs, collectedHeap, spans.children(), leaks);
+            Tick tick = new Tick(ticker, opened, late, epochs, collectedHeap, spans.children(), leaks);
             Writing writing = new Writing(out);
-            SamplingBudget budget = new SamplingBudget(interval, startNanos, new OwnCpu(opened), writing);
-            Sampler made =
-                    new Sampler(ticker, startNanos, interval, tick, open, writing, looks(opened, writing), budget);
+            SamplingBudget budget = new SamplingBudget(interval, new OwnCpu(opened), writing);
+            Sampler made = new Sampler(ticker, interval, tick, open, writing, looks(opened, writing), budget);
             sampler = made;
             if (!closed.get()) { // Else nobody would stop it.
                 made.run();
@@ -245,10 +237,10 @@ public final class Session implements TestEvents {
         }
         try {
             Sampler running = sampler;
-            leaks.end(startNanos, ticker.nanos());
+            leaks.end(ticker.nanos());
             late.writeAll();
             out.flush();
-            out.writeLast(lastLine.at(ticker.nanos() - startNanos, running, probes.ifOpened()));
+            out.writeLast(lastLine.at(ticker.nanos(), running, probes.ifOpened()));
             out.close();
             if (running != null) {
                 running.stop();
@@ -268,7 +260,6 @@ public final class Session implements TestEvents {
                 works == null ? new OwnThreads(open) : works,
                 opened.threads(),
                 opened.stacks(),
-                startNanos,
                 writing,
                 new StacksFailing());
     }

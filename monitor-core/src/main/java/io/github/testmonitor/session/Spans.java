@@ -32,13 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Spans {
     private final ForkFileWriter out;
     private final Ticker ticker;
-    private final long forkStartNanos;
     private final ProbesOnDemand probes;
     private final Ownership ownership;
     private final OpenSpans open;
-    private final PeakEpochs epochs;
-    private final LateEpochs lateEpochs;
-    private final CollectedHeap collectedHeap;
+    private final Edges edges;
     private final HookCost cost;
     private final OutsideWork outside = new OutsideWork();
     private final Children children;
@@ -53,42 +50,23 @@ final class Spans {
     Spans(
             ForkFileWriter out,
             Ticker ticker,
-            long forkStartNanos,
             ProbesOnDemand probes,
             Ownership ownership,
             OpenSpans open,
-            PeakEpochs epochs,
-            LateEpochs lateEpochs,
-            CollectedHeap collectedHeap,
+            Edges edges,
             Leaks leaks,
             HookCost cost,
             UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
-        this.forkStartNanos = forkStartNanos;
         this.probes = probes;
         this.ownership = ownership;
         this.open = open;
-        this.epochs = epochs;
-        this.lateEpochs = lateEpochs;
-        this.collectedHeap = collectedHeap;
+        this.edges = edges;
         this.cost = cost;
         this.children = new Children(probes, open, new OfCurrentThread());
         this.leftBehind = new LeftBehind(leaks, open, unavailabilities);
-        this.sections = new Sections(
-                out,
-                ticker,
-                forkStartNanos,
-                probes,
-                ownership,
-                open,
-                epochs,
-                lateEpochs,
-                collectedHeap,
-                cost,
-                ids,
-                ledgers,
-                unavailabilities);
+        this.sections = new Sections(out, ticker, probes, ownership, open, edges, cost, ids, ledgers, unavailabilities);
     }
 
     /** Null where the fork file takes no more lines, so that there is nothing to measure for. */
@@ -102,12 +80,13 @@ final class Spans {
         long id = ids.incrementAndGet();
         Span span = new Span(id, test, parent, ledger(opened.threads(), works), works == null ? null : works.open(id));
         long nanos = ticker.nanos();
-        if (!writeStart(span, description, nanos - forkStartNanos)) {
+        if (!writeStart(span, description, nanos)) {
             return null;
         }
         try {
-            lateEpochs.start(works, nanos);
-            closeEpoch(span, opened, nanos);
+            if (edges.start(works, opened, nanos)) {
+                span.epochPeak().startsAnEpoch();
+            }
             Readings edge = startEdge(opened);
             leftBehind.spanStarts(span, edge, opened, nanos);
             open.begin(span, edge, nanos);
@@ -136,8 +115,8 @@ final class Spans {
             span.ledger().end(span);
             boolean isLong = span.wallNanosBy(nanos) >= SpanFigures.LONG_NANOS;
             // Before its own work that goes on becomes late.
-            lateEpochs.finish(ownership.ifFollowed(), isLong, nanos);
-            figures = figures(span, nanos, isLong, owned(span), probes.get());
+            long residentBytes = edges.finish(ownership.ifFollowed(), isLong, nanos);
+            figures = figures(span, nanos, isLong, residentBytes, owned(span), probes.get());
         } catch (Throwable problem) {
             // Whatever it is (most likely a heap that a test has used up), the span has finished, and the file must say
             // so.
@@ -145,11 +124,10 @@ final class Spans {
             figures = SpanFigures.failed(span.wallNanos(nanos));
         }
         int others = span.overlap().otherTests();
-        long t = nanos - forkStartNanos;
         out.write(
                 span.isTest()
-                        ? new TestFinished(t, span.id(), status, others, figures)
-                        : new ContainerFinished(t, span.id(), status, others, figures));
+                        ? new TestFinished(nanos, span.id(), status, others, figures)
+                        : new ContainerFinished(nanos, span.id(), status, others, figures));
         countCost(span);
     }
 
@@ -191,7 +169,7 @@ final class Spans {
     }
 
     void skip(TestDescription description, @Nullable String reason) {
-        out.write(new TestSkipped(ticker.nanos() - forkStartNanos, identity(description), reason));
+        out.write(new TestSkipped(ticker.nanos(), identity(description), reason));
     }
 
     private OwnedFigures owned(Span span) {
@@ -202,13 +180,9 @@ final class Spans {
                 : OwnedFigures.of(works.finish(owner));
     }
 
-    private Figures figures(Span span, long nanos, boolean isLong, OwnedFigures owned, Probes opened) {
-        long residentBytes = epochs.finish(isLong, nanos);
-        Readings edge = new Readings();
-        opened.readEdge(edge);
-        if (isLong) {
-            collectedHeap.finish(span, edge);
-        }
+    private Figures figures(
+            Span span, long nanos, boolean isLong, long residentBytes, OwnedFigures owned, Probes opened) {
+        Readings edge = edges.read(opened, isLong, span.collectionsBefore());
         open.end(span, edge, nanos);
         long wallNanos = span.wallNanos(nanos);
         Readings longEdge = longEdge(isLong, residentBytes, opened);
@@ -242,22 +216,13 @@ final class Spans {
         return longEdge;
     }
 
-    private void closeEpoch(Span span, Probes opened, long nanos) {
-        epochs.begin(opened, nanos);
-        if (epochs.start(nanos) >= 0) {
-            span.epochPeak().startsAnEpoch();
-        }
-    }
-
     private Readings startEdge(Probes opened) {
         if (!open.knowsAny()) {
             Readings first = new Readings();
             opened.readLongEdge(first);
             open.remember(first);
         }
-        Readings edge = new Readings();
-        opened.readEdge(edge);
-        return edge;
+        return Edges.read(opened);
     }
 
     private void countCost(Span span) {
@@ -267,15 +232,15 @@ final class Spans {
         }
     }
 
-    private boolean writeStart(Span span, TestDescription description, long t) {
+    private boolean writeStart(Span span, TestDescription description, long nanos) {
         Span parent = span.parent();
         Long parentId = parent == null ? null : parent.id();
         Identity identity = identity(description);
         String thread = Thread.currentThread().getName();
         return out.write(
                 span.isTest()
-                        ? new TestStarted(t, span.id(), parentId, identity, List.copyOf(description.tags()), thread)
-                        : new ContainerStarted(t, span.id(), parentId, identity, thread));
+                        ? new TestStarted(nanos, span.id(), parentId, identity, List.copyOf(description.tags()), thread)
+                        : new ContainerStarted(nanos, span.id(), parentId, identity, thread));
     }
 
     private static Identity identity(TestDescription description) {

@@ -15,7 +15,6 @@ final class Tick implements Supplier<Readings> {
     private static final long FULL_SAMPLE_NANOS = 990_000_000;
 
     private final Ticker ticker;
-    private final long forkStartNanos;
     private final Probes probes;
     private final LateRecords late;
     private final PeakEpochs epochs;
@@ -26,7 +25,6 @@ final class Tick implements Supplier<Readings> {
 
     Tick(
             Ticker ticker,
-            long forkStartNanos,
             Probes probes,
             LateRecords late,
             PeakEpochs epochs,
@@ -34,7 +32,6 @@ final class Tick implements Supplier<Readings> {
             Children children,
             Leaks leaks) {
         this.ticker = ticker;
-        this.forkStartNanos = forkStartNanos;
         this.probes = probes;
         this.late = late;
         this.epochs = epochs;
@@ -58,7 +55,7 @@ final class Tick implements Supplier<Readings> {
         collectedHeap.begin(probes);
         collectedHeap.tick(readings);
         children.tick();
-        leaks.tick(forkStartNanos, nanos);
+        leaks.tick(nanos);
         return readings;
     }
 

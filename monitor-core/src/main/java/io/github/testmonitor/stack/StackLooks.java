@@ -41,11 +41,10 @@ public final class StackLooks implements Looks {
     private final WorkingThreads threads;
     private final ThreadClock clock;
     private final ThreadStacks stacks;
-    private final long forkStartNanos;
     private final Consumer<? super ForkRecord> out;
     private final Consumer<Throwable> failure;
     private final Map<Object, Movement> movements = new IdentityHashMap<>();
-    private final StackRate rate;
+    private final StackRate rate = new StackRate();
     private final LookCost cost = new LookCost();
     private long periodNanos = PERIOD_NANOS;
     private long toldPeriodNanos = PERIOD_NANOS;
@@ -62,19 +61,14 @@ public final class StackLooks implements Looks {
             WorkingThreads threads,
             ThreadClock clock,
             ThreadStacks stacks,
-            long forkStartNanos,
             Consumer<? super ForkRecord> out,
             Consumer<Throwable> failure) {
         this.spans = spans;
         this.threads = threads;
         this.clock = clock;
         this.stacks = stacks;
-        this.forkStartNanos = forkStartNanos;
         this.out = out;
         this.failure = failure;
-        this.rate = new StackRate(forkStartNanos);
-        this.plannedSampleNanos = forkStartNanos;
-        this.latestNanos = forkStartNanos;
     }
 
     /** A look that would fall just before a sample is left to it. */
@@ -141,7 +135,7 @@ public final class StackLooks implements Looks {
         long least = cost.leastPeriodNanos();
         if (least >= 2 * toldPeriodNanos) {
             toldPeriodNanos = least;
-            out.accept(new LooksSlowed(nanos - forkStartNanos, least / NANOS_PER_MILLI, cost.leastCpuNanos()));
+            out.accept(new LooksSlowed(nanos, least / NANOS_PER_MILLI, cost.leastCpuNanos()));
         }
     }
 
@@ -219,7 +213,7 @@ public final class StackLooks implements Looks {
     private void write(Movement movement, SeenStack stack) {
         WorkingThread thread = movement.thread();
         Stack entry = new Stack(
-                stack.nanos() - forkStartNanos,
+                stack.nanos(),
                 thread.spanId(),
                 thread.sectionId(),
                 name(thread),

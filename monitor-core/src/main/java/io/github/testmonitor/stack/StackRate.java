@@ -17,10 +17,6 @@ final class StackRate {
     private long asOf;
     private long taken;
 
-    StackRate(long nanos) {
-        asOf = nanos;
-    }
-
     /** Whether one may be taken now; if so, it counts. */
     boolean takes(long nanos) {
         left = Math.min(AT_ONCE, left + aSecond() * (nanos - asOf) / SECOND_NANOS);

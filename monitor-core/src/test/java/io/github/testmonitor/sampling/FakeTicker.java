@@ -4,16 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A clock that stands still but for waits, which take no time. For one thread. */
+/** A clock that starts with a fork and stands still but for waits, which take no time. For one thread. */
 public final class FakeTicker implements Ticker {
     private final Map<Long, Long> lateness = new HashMap<>();
     private final TreeMap<Long, Runnable> events = new TreeMap<>();
     private boolean early;
     private long now;
-
-    public FakeTicker(long now) {
-        this.now = now;
-    }
 
     /** Moves the clock on. */
     public void advance(long nanos) {

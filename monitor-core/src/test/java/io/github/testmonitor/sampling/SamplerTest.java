@@ -14,9 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SamplerTest {
     private static final long MILLI = 1_000_000;
-    private static final long START = 5_000 * MILLI;
 
-    private final FakeTicker ticker = new FakeTicker(START);
+    private final FakeTicker ticker = new FakeTicker();
     private final List<Sample> written = new ArrayList<>();
     private boolean testsSeen = true;
 
@@ -31,7 +30,7 @@ class SamplerTest {
 
     @Test
     void gap_is_the_time_that_really_passed() {
-        ticker.lateBy(START + 200 * MILLI, 30 * MILLI);
+        ticker.lateBy(200 * MILLI, 30 * MILLI);
 
         sampleUntil(500);
 
@@ -80,7 +79,7 @@ class SamplerTest {
 
     @Test
     void missed_ticks_are_skipped_and_not_made_up_for() {
-        ticker.lateBy(START + 200 * MILLI, 350 * MILLI);
+        ticker.lateBy(200 * MILLI, 350 * MILLI);
 
         sampleUntil(900);
 
@@ -90,8 +89,8 @@ class SamplerTest {
 
     @Test
     void a_sample_is_late_after_more_than_one_and_a_half_intervals() {
-        ticker.lateBy(START + 200 * MILLI, 50 * MILLI);
-        ticker.lateBy(START + 500 * MILLI, 51 * MILLI);
+        ticker.lateBy(200 * MILLI, 50 * MILLI);
+        ticker.lateBy(500 * MILLI, 51 * MILLI);
 
         Sampler sampler = sampleUntil(900);
 
@@ -131,7 +130,7 @@ class SamplerTest {
     @Test
     void first_test_ends_the_pause_of_an_idle_fork() {
         testsSeen = false;
-        ticker.at(START + 60_000 * MILLI, () -> testsSeen = true);
+        ticker.at(60_000 * MILLI, () -> testsSeen = true);
 
         sampleUntil(61_000);
 
@@ -157,7 +156,7 @@ class SamplerTest {
     }
 
     private static SamplingBudget budget(long[] cpu, List<Slowed> said) {
-        return new SamplingBudget(Duration.ofMillis(100), START, () -> cpu[0], said::add);
+        return new SamplingBudget(Duration.ofMillis(100), () -> cpu[0], said::add);
     }
 
     private Sampler sampleUntil(long millis) {
@@ -165,8 +164,8 @@ class SamplerTest {
     }
 
     private Sampler sampleUntil(long millis, Supplier<Readings> probes) {
-        Sampler sampler = new Sampler(ticker, START, Duration.ofMillis(100), probes, new TwoTests(), written::add);
-        ticker.at(START + millis * MILLI, sampler::stop);
+        Sampler sampler = new Sampler(ticker, Duration.ofMillis(100), probes, new TwoTests(), written::add);
+        ticker.at(millis * MILLI, sampler::stop);
         sampler.run();
         return sampler;
     }
@@ -176,9 +175,9 @@ class SamplerTest {
             costs.run();
             return new Readings();
         };
-        Sampler sampler = new Sampler(
-                ticker, START, Duration.ofMillis(100), probes, new TwoTests(), written::add, Looks.NONE, budget);
-        ticker.at(START + millis * MILLI, sampler::stop);
+        Sampler sampler =
+                new Sampler(ticker, Duration.ofMillis(100), probes, new TwoTests(), written::add, Looks.NONE, budget);
+        ticker.at(millis * MILLI, sampler::stop);
         sampler.run();
     }
 

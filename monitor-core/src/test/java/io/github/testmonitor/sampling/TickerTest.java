@@ -5,7 +5,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TickerTest {
-    private final Ticker ticker = Ticker.system();
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final Ticker ticker = Ticker.startingNow();
+
+    @Test
+    void time_is_that_since_the_forks_start() {
+        assertThat(ticker.nanos()).isBetween(0L, MINUTE);
+    }
 
     @Test
     void an_interrupt_is_forgotten_lest_the_next_waits_return_at_once() {

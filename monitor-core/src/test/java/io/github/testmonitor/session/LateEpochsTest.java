@@ -25,7 +25,7 @@ class LateEpochsTest {
     private final Clock clock = new Clock();
     private final Works works = WorksByHand.on(clock);
     private final OpenSpans open = new OpenSpans();
-    private final LateEpochs epochs = new LateEpochs(open, 0);
+    private final LateEpochs epochs = new LateEpochs(open);
     private final ThreadLedger ledger = new ThreadLedger(Thread.currentThread(), clock, null, new OutsideWork());
     private final List<HeldThread> threads = new ArrayList<>();
     private long ids;

@@ -65,10 +65,10 @@ class LeaksTest {
         thread("pool-7-thread-1");
         leaks.finish(17, true, false, false, edge(), 0);
 
-        leaks.tick(0, Leaks.GRACE_NANOS - 1);
+        leaks.tick(Leaks.GRACE_NANOS - 1);
         boolean early = !leaked().isEmpty();
-        leaks.tick(0, Leaks.GRACE_NANOS);
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(Leaks.GRACE_NANOS);
+        leaks.tick(AFTER_GRACE);
 
         assertThat(early).isFalse();
         assertThat(leaked()).singleElement().satisfies(record -> {
@@ -84,7 +84,7 @@ class LeaksTest {
         leaks.finish(17, true, false, false, edge(), 0);
         endThreads();
 
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(AFTER_GRACE);
 
         assertThat(leaked()).isEmpty();
     }
@@ -95,7 +95,7 @@ class LeaksTest {
         leaks.start(null, edge(), null, null, 0);
         leaks.finish(17, true, false, false, edge(), 0);
 
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(AFTER_GRACE);
 
         assertThat(leaked()).isEmpty();
     }
@@ -109,7 +109,7 @@ class LeaksTest {
         leaks.runsTests(thread("ForkJoinPool-1-worker-2"));
         leaks.finish(17, true, false, false, edge(), 0);
 
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(AFTER_GRACE);
 
         assertThat(leaked()).isEmpty();
     }
@@ -119,7 +119,7 @@ class LeaksTest {
         thread("whose");
         leaks.finish(17, true, false, true, edge(), 0);
 
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(AFTER_GRACE);
 
         assertThat(leaked()).isEmpty();
     }
@@ -129,7 +129,7 @@ class LeaksTest {
         thread("left at the end");
         leaks.finish(17, true, false, false, edge(), 0);
 
-        leaks.end(0, Leaks.LAST_GRACE_NANOS);
+        leaks.end(Leaks.LAST_GRACE_NANOS);
 
         assertThat(leaked()).hasSize(1);
     }
@@ -146,7 +146,7 @@ class LeaksTest {
         leaks.finishLong(17, false, false, files(13), names(), 0);
         opened.get(1).close();
 
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(AFTER_GRACE);
 
         assertThat(leaked()).singleElement().satisfies(record -> {
             assertThat(record.get("id").asLong()).isEqualTo(17);
@@ -166,7 +166,7 @@ class LeaksTest {
             leaks.finish(17, true, false, false, edge(), 0);
             leaks.finishLong(17, false, false, files(11), names(), 0);
 
-            leaks.tick(0, AFTER_GRACE);
+            leaks.tick(AFTER_GRACE);
         }
 
         assertThat(leaked()).isEmpty();
@@ -180,7 +180,7 @@ class LeaksTest {
             leaks.finish(17, true, false, false, edge(), 0);
             leaks.finishLong(17, false, false, files(11), names(), 0);
 
-            leaks.tick(0, AFTER_GRACE);
+            leaks.tick(AFTER_GRACE);
 
             assertThat(leaked())
                     .singleElement()
@@ -201,7 +201,7 @@ class LeaksTest {
             leaks.finish(17, true, false, false, edge(), 0);
             leaks.finishLong(17, false, false, files(11), names(), 0);
 
-            leaks.tick(0, AFTER_GRACE);
+            leaks.tick(AFTER_GRACE);
         }
 
         assertThat(Json.lines(folder.resolve("other.jsonl"), "leaked")).isEmpty();
@@ -217,14 +217,14 @@ class LeaksTest {
             leaks.start(8L, edge(), files(12), names(), 0);
             leaks.finish(17, true, false, false, edge(), 0);
             leaks.finishLong(17, false, false, files(12), names(), 0);
-            leaks.tick(0, AFTER_GRACE);
+            leaks.tick(AFTER_GRACE);
             assertThat(leaked()).isEmpty();
 
             closed.close();
             leaks.finish(8, false, false, false, edge(), AFTER_GRACE);
-            leaks.tick(0, AFTER_GRACE + Leaks.GRACE_NANOS - 1);
+            leaks.tick(AFTER_GRACE + Leaks.GRACE_NANOS - 1);
             assertThat(leaked()).isEmpty();
-            leaks.tick(0, AFTER_GRACE + Leaks.GRACE_NANOS);
+            leaks.tick(AFTER_GRACE + Leaks.GRACE_NANOS);
 
             left.write(1);
         }
@@ -246,7 +246,7 @@ class LeaksTest {
         leaks.finish(8, false, false, false, edge(), 0);
 
         try (OutputStream second = Files.newOutputStream(shared)) {
-            leaks.tick(0, AFTER_GRACE);
+            leaks.tick(AFTER_GRACE);
 
             second.write(1);
         }
@@ -258,7 +258,7 @@ class LeaksTest {
         thread("server");
         leaks.start(8L, edge(), null, null, 0);
 
-        leaks.end(0, AFTER_GRACE);
+        leaks.end(AFTER_GRACE);
 
         assertThat(leaked()).isEmpty();
     }
@@ -267,10 +267,10 @@ class LeaksTest {
     void what_serves_those_that_follow_is_asked_for_at_the_end_of_the_fork() throws InterruptedException {
         thread("server");
         leaks.finish(8, false, true, false, edge(), 0);
-        leaks.tick(0, AFTER_GRACE);
+        leaks.tick(AFTER_GRACE);
         boolean early = !leaked().isEmpty();
 
-        leaks.end(0, AFTER_GRACE);
+        leaks.end(AFTER_GRACE);
 
         assertThat(early).isFalse();
         assertThat(leaked()).singleElement().satisfies(record -> {
@@ -294,7 +294,7 @@ class LeaksTest {
                 leaks.finish(18, true, false, false, edge(), pause);
                 leaks.finishLong(18, false, false, files(11), names, pause);
 
-                leaks.tick(0, 2 * pause);
+                leaks.tick(2 * pause);
 
                 next.write(1);
             }
@@ -319,7 +319,7 @@ class LeaksTest {
                 leaks.finish(18, true, false, false, edge(), 2);
                 leaks.finishLong(18, false, false, files(11), names, 2);
 
-                leaks.tick(0, AFTER_GRACE);
+                leaks.tick(AFTER_GRACE);
 
                 next.write(1);
             }
@@ -341,7 +341,7 @@ class LeaksTest {
                 leaks.finish(17, true, false, false, edge(), 0);
                 leaks.finishLong(17, false, false, files(11), names(), 0);
 
-                leaks.tick(0, AFTER_GRACE);
+                leaks.tick(AFTER_GRACE);
             }
         }
         assertThat(leaked()).isEmpty();

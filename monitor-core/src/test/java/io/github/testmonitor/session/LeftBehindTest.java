@@ -52,7 +52,7 @@ class LeftBehindTest {
             finish(start(true, second));
             finish(second);
 
-            leaks.tick(0, 2 * Leaks.GRACE_NANOS);
+            leaks.tick(2 * Leaks.GRACE_NANOS);
 
             left.write(1);
         }
@@ -71,7 +71,7 @@ class LeftBehindTest {
             finish(start(true, second));
             finish(second);
 
-            leaks.tick(0, 2 * Leaks.GRACE_NANOS);
+            leaks.tick(2 * Leaks.GRACE_NANOS);
 
             left.write(1);
         }

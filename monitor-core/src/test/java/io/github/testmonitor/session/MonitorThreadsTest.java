@@ -14,7 +14,7 @@ class MonitorThreadsTest {
     private final ThreadClock clock = Probes.open(
                     new ProbeSources(Path.of("/"), false, List.of(), null), (probe, reason) -> {})
             .threads();
-    private final MonitorThreads threads = new MonitorThreads(new CollectedHeap(new OpenSpans(), Ticker.system()));
+    private final MonitorThreads threads = new MonitorThreads(new CollectedHeap(new OpenSpans(), Ticker.startingNow()));
 
     @Test
     void what_a_sampler_used_is_known_when_it_has_ended() throws InterruptedException {

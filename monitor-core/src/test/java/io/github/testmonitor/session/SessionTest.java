@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes into the fork file of a session whose clock and /proc are made by hand. */
 class SessionTest {
-    private static final long START = 1_000;
     private static final long MILLI = 1_000_000;
     private static final int PAGE = 4096;
 
@@ -44,14 +43,13 @@ class SessionTest {
     void openSession() throws IOException {
         file = folder.resolve("fork.jsonl");
         tree = new FileTree(folder.resolve("root")).resident(PAGE, 100);
-        ticker = new FakeTicker(START);
+        ticker = new FakeTicker();
         out = ForkFileWriter.open(file);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
         probes = new ProbesOnDemand(new ProbeSources(tree.root(), false, List.of(), null), unavailabilities);
         session = new Session(
                 out,
                 ticker,
-                START,
                 Duration.ofMillis(100),
                 ExactPeakRss.AUTO,
                 List.of("allowed-*"),

@@ -30,7 +30,6 @@ class StackLooksTest {
             },
             clock,
             (seen, most) -> FRAMES,
-            0,
             records::add,
             problem -> {
                 throw new AssertionError(problem);

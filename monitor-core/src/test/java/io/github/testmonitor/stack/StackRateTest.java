@@ -9,7 +9,7 @@ class StackRateTest {
 
     @Test
     void no_second_has_more_than_twenty_stacks_however_it_begins() {
-        StackRate rate = new StackRate(0);
+        StackRate rate = new StackRate();
         int taken = 0;
 
         // After a pause of ten seconds, asked at every millisecond of one second.
@@ -22,7 +22,7 @@ class StackRateTest {
 
     @Test
     void after_very_many_stacks_few_are_taken() {
-        StackRate rate = new StackRate(0);
+        StackRate rate = new StackRate();
         long nanos = 0;
         for (int taken = 0; taken < StackRate.MANY; nanos += MILLI) {
             taken += rate.takes(nanos) ? 1 : 0;
