@@ -131,6 +131,7 @@ public final class Agent {
                 config.allowedLeaks(),
                 probes,
                 ownership,
+                instrumentation,
                 unavailabilities);
         if (config.stacks()) {
             session.takeStacks();

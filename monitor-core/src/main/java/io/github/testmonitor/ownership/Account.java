@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one platform thread uses, and who pays for it: charges the owner it works for at each change of owner, at the end of the
  * thread and when its owner finishes. The thread itself changes its owner; any thread may settle.
  *
- * <p>Its lock is held for a reading of the clock at most; an owner's lock may be taken within it, never the other way round.
+ * <p>Its lock is held for a reading of the clock at most, and no other lock is taken within it, see decision 0030.
  */
 final class Account extends WeakReference<Thread> implements Worker {
     final int hash;
@@ -24,8 +24,12 @@ final class Account extends WeakReference<Thread> implements Worker {
 
     private final ThreadClock clock;
     private volatile @Nullable Owner owner;
-    /** The virtual thread that the thread runs now. */
+    /** The virtual thread that the thread carries now. */
     private volatile @Nullable Thread carried;
+    /** Who pays for it. */
+    private @Nullable VirtualAccount mounted;
+    /** Whom the thread worked for before. */
+    private @Nullable Owner outsideMounting;
 
     private long cpuNanos;
     private long allocatedBytes;
@@ -86,9 +90,28 @@ final class Account extends WeakReference<Thread> implements Worker {
         return owner == expected && (virtual == null ? refersTo(seen) : virtual == seen);
     }
 
-    /** The thread runs a virtual one from now on, or none. */
-    void carries(@Nullable Thread virtual) {
+    /** The thread is about to run a virtual one, and works for whomever that works for. Called by the thread itself. */
+    synchronized void mounts(Thread virtual, VirtualAccount payer) {
         carried = virtual;
+        mounted = payer;
+        payer.isMountedOn(
+                this); // Before its owner is asked for: one that changes now is either seen here, or told here.
+        outsideMounting = change(payer.owner());
+    }
+
+    /**
+     * The thread has unmounted the virtual one, which another may be running by now. Called by the thread itself.
+     *
+     * @return the virtual thread that it ran
+     */
+    @Nullable
+    synchronized Thread unmounts() {
+        Thread virtual = carried;
+        change(outsideMounting);
+        outsideMounting = null;
+        mounted = null;
+        carried = null;
+        return virtual;
     }
 
     @Override
@@ -184,10 +207,14 @@ final class Account extends WeakReference<Thread> implements Worker {
         }
     }
 
-    /** As {@link #change(Owner)}, for a virtual thread that this thread carries, and that cannot read a clock. */
-    synchronized void changeWhileCarrying(@Nullable Owner to) {
+    /**
+     * As {@link #change(Owner)}, for a virtual thread that this thread carries, and that cannot read a clock. It may have moved on to
+     * another thread, as it may have waited for this one's lock: which has been told of its owner then.
+     */
+    @SuppressWarnings("ReferenceEquality") // This very thread's.
+    synchronized void changeWhileCarrying(VirtualAccount payer, @Nullable Owner to) {
         Thread thread = get();
-        if (thread != null) {
+        if (thread != null && mounted == payer) {
             change(to, clock.cpuNanos(thread), clock.allocatedBytes(thread));
         }
     }

@@ -111,11 +111,15 @@ final class Accounts {
         }
     }
 
-    private synchronized void add(Account account) {
+    private void add(Account account) {
         for (Reference<? extends Thread> gone = collected.poll(); gone != null; gone = collected.poll()) {
             ((Account) gone).drop();
             remove((Account) gone);
         }
+        addAsLatest(account);
+    }
+
+    private synchronized void addAsLatest(Account account) {
         Bucket bucket = bucket(account.hash);
         account.nextOfBucket = bucket.first;
         Account before = latest;

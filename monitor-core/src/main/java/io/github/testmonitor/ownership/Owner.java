@@ -1,5 +1,7 @@
 package io.github.testmonitor.ownership;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,19 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A section of a span is an owner, too: what is charged to it is charged to those around it as well, and only to them once it has
  * finished. Only a span has late work.
+ *
+ * <p>Charging takes no lock, as it is done while that of an {@link Account} is held; see decision 0030.
  */
 public final class Owner {
+    private static final int FINISHED = 1;
+    private static final int ONE_THREAD = 2;
+
     private final long id;
     private final AllLateWork late;
     private final @Nullable Owner around;
 
-    private long cpuNanos;
-    private long allocatedBytes;
-    private boolean cpuUnknown;
-    private boolean allocationUnknown;
-    private int charging;
-    private volatile boolean finished;
-    private @Nullable String lateThread;
+    /** Twice the threads that work for it, and {@link #FINISHED} once it has finished. */
+    private final AtomicInteger state = new AtomicInteger();
+
+    private volatile WorkSum sum = new WorkSum(false);
+    private final AtomicReference<@Nullable String> lateThread = new AtomicReference<>();
 
     private Owner(long id, AllLateWork late, @Nullable Owner around) {
         this.id = id;
@@ -35,7 +40,7 @@ public final class Owner {
     /** A section within this section or span, or, where this section has finished, within what is open around it. */
     Owner section(long number) {
         Owner open = this;
-        for (Owner outer = open.around; open.finished && outer != null; outer = open.around) {
+        for (Owner outer = open.around; open.hasFinished() && outer != null; outer = open.around) {
             open = outer;
         }
         return new Owner(number, late, open);
@@ -58,7 +63,7 @@ public final class Owner {
     /** The innermost section that has not finished: itself or one around it; null where it is in none. */
     public @Nullable Owner openSection() {
         for (Owner owner = this; owner.around != null; owner = owner.around) {
-            if (!owner.finished) {
+            if (!owner.hasFinished()) {
                 return owner;
             }
         }
@@ -77,15 +82,19 @@ public final class Owner {
     }
 
     /** Whether its span has finished, so that all further work is late. */
-    boolean isLate() {
-        return ofSpan().finished;
+    public boolean isLate() {
+        return ofSpan().hasFinished();
     }
 
-    /** Does something if its span has not finished, which waits meanwhile. */
+    private boolean hasFinished() {
+        return (state.get() & FINISHED) != 0;
+    }
+
+    /** Does something if its span has not finished, whose finish waits meanwhile. */
     void whileRunning(Runnable write) {
         Owner span = ofSpan();
         synchronized (span) {
-            if (!span.finished) {
+            if (!span.hasFinished()) {
                 write.run();
             }
         }
@@ -105,68 +114,81 @@ public final class Owner {
         }
     }
 
-    private synchronized void charges(int more) {
-        charging += more;
-        if (finished && around == null) {
+    private void charges(int more) {
+        int before = state.getAndAdd(more * ONE_THREAD);
+        if ((before & FINISHED) != 0 && around == null) {
             late.threads(more);
         }
     }
 
     /** Whether any thread works for it now. */
-    synchronized boolean isCharged() {
-        return charging > 0;
+    boolean isCharged() {
+        return state.get() >= ONE_THREAD;
     }
 
     /** Charges what a thread used from one reading of its clock to the next; negative readings are unknown. */
     void charge(String thread, long cpuFrom, long cpuTo, long allocatedFrom, long allocatedTo) {
+        long cpu = used(cpuFrom, cpuTo);
+        long allocated = used(allocatedFrom, allocatedTo);
         for (Owner owner = this; owner != null; owner = owner.around) {
-            owner.add(thread, cpuFrom, cpuTo, allocatedFrom, allocatedTo);
+            owner.add(thread, cpu, allocated);
         }
     }
 
-    private synchronized void add(String thread, long cpuFrom, long cpuTo, long allocatedFrom, long allocatedTo) {
-        if (finished && around != null) {
+    private static long used(long from, long to) {
+        return from < 0 || to < 0 ? OwnedWork.UNKNOWN : Math.max(0, to - from);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // This very sum, of which there is one.
+    private void add(String thread, long cpu, long allocated) {
+        WorkSum open = sum;
+        if (open.late) {
+            addLate(open, thread, cpu, allocated);
             return;
         }
-        cpuUnknown |= cpuFrom < 0 || cpuTo < 0;
-        allocationUnknown |= allocatedFrom < 0 || allocatedTo < 0;
-        long cpu = Math.max(0, cpuTo - cpuFrom);
-        long allocated = Math.max(0, allocatedTo - allocatedFrom);
-        cpuNanos += cpu;
-        allocatedBytes += allocated;
-        if (finished && (cpu > 0 || allocated > 0)) {
-            late.add(cpu, allocated);
-            if (lateThread == null) {
-                late.isToBeTold(this);
-            }
-            lateThread = thread;
+        open.add(cpu, allocated);
+        WorkSum now = sum;
+        if (now != open) { // It has finished meanwhile, and may have missed this.
+            OwnedWork missed = open.take();
+            addLate(now, thread, missed.cpuNanos(), missed.allocatedBytes());
         }
     }
 
-    /** Its span or section has finished: returns what was done for it until now. */
-    synchronized OwnedWork finish() {
-        finished = true;
-        if (around == null) {
-            late.threads(charging);
+    private void addLate(WorkSum open, String thread, long cpu, long allocated) {
+        if (around != null) {
+            return;
         }
-        return take();
+        open.add(cpu, allocated);
+        if (cpu > 0 || allocated > 0) {
+            late.add(Math.max(0, cpu), Math.max(0, allocated));
+            if (lateThread.getAndSet(thread) == null) {
+                late.isToBeTold(this);
+            }
+        }
+    }
+
+    /** Its span or section has finished: returns what was done for it until now; nothing if it is asked again. */
+    synchronized OwnedWork finish() {
+        WorkSum done = sum;
+        if (done.late) {
+            return OwnedWork.NONE;
+        }
+        WorkSum next = new WorkSum(true);
+        if (!hasFinished()) { // Else there was no heap left in the middle of this.
+            int before = state.getAndAdd(FINISHED);
+            late.threads(around == null ? before / ONE_THREAD : 0);
+        }
+        OwnedWork work = done.take();
+        sum = next; // From here on, who adds to the other takes it back; what has been added since it was taken is in
+        // time.
+        return work.and(done.take());
     }
 
     /** What was done for it since its span finished or this was last asked, or null if nothing was. */
-    synchronized @Nullable LateWork takeLate() {
-        String thread = lateThread;
-        if (thread == null) {
-            return null;
-        }
-        lateThread = null;
-        return new LateWork(id, thread, take());
-    }
-
-    private OwnedWork take() {
-        OwnedWork work = new OwnedWork(
-                cpuUnknown ? OwnedWork.UNKNOWN : cpuNanos, allocationUnknown ? OwnedWork.UNKNOWN : allocatedBytes);
-        cpuNanos = 0;
-        allocatedBytes = 0;
-        return work;
+    @Nullable
+    LateWork takeLate() {
+        String thread = lateThread.getAndSet(null);
+        OwnedWork work = thread == null ? OwnedWork.NONE : sum.take();
+        return thread == null || work.equals(OwnedWork.NONE) ? null : new LateWork(id, thread, work);
     }
 }

@@ -4,13 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who pays for a virtual thread. The JVM keeps no account of it; what it uses is read from the thread that carries it, from one
- * mounting to the next unmounting.
+ * mounting to the next unmounting; what belongs to one mounting is kept in the carrier's {@link Account}.
  */
 final class VirtualAccount implements Worker {
     private volatile @Nullable Owner owner;
     private volatile @Nullable Account carrier;
-    private @Nullable Owner carriersOwn;
-    private @Nullable Thread mounted;
     private @Nullable Owner outsideTask;
     private boolean inTask;
 
@@ -31,26 +29,9 @@ final class VirtualAccount implements Worker {
         return before;
     }
 
-    /** Called by the carrier. */
-    void mounts(Thread virtual, Account carrying) {
-        mounted = virtual;
-        carrying.carries(virtual);
-        carriersOwn = carrying.change(owner);
+    /** Called by the carrier, which tells that it carries it no more to nobody: it may run on another one by then. */
+    void isMountedOn(Account carrying) {
         carrier = carrying;
-    }
-
-    /** Called by the carrier. Returns the virtual thread if it has ended, else null. */
-    @Nullable
-    Thread unmounted() {
-        Thread virtual = mounted;
-        Account carrying = carrier;
-        mounted = null;
-        carrier = null;
-        if (carrying != null) {
-            carrying.change(carriersOwn);
-            carrying.carries(null);
-        }
-        return virtual != null && virtual.getState() == Thread.State.TERMINATED ? virtual : null;
     }
 
     @Override
@@ -108,7 +89,7 @@ final class VirtualAccount implements Worker {
         owner = to;
         Account carrying = carrier;
         if (carrying != null) {
-            carrying.changeWhileCarrying(to);
+            carrying.changeWhileCarrying(this, to);
         }
     }
 }

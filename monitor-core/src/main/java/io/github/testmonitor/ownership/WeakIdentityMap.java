@@ -10,18 +10,16 @@ import org.jspecify.annotations.Nullable;
  * Notes about objects of others, which it neither keeps alive nor asks anything: keys are held weakly and compared by identity. Any
  * thread may call. Values are compared by {@code equals}, so they should have none of their own.
  */
-final class WeakIdentityMap<V> {
+public final class WeakIdentityMap<V> {
     private final ConcurrentHashMap<Object, V> values = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
     /** Never by a look at the size first: the map counts after it has put and removed, so that it may call itself empty when it is not. */
-    @Nullable
-    V get(Object key) {
+    public @Nullable V get(Object key) {
         return values.get(new Lookup(key));
     }
 
-    @Nullable
-    V putIfAbsent(Object key, V value) {
+    public @Nullable V putIfAbsent(Object key, V value) {
         // More than one comes, so that the map shrinks; but not all, since the caller is in the middle of somebody's
         // work.
         forgetCollected(2);
@@ -29,7 +27,7 @@ final class WeakIdentityMap<V> {
     }
 
     /** Forgets objects that are gone, this many at most. */
-    void forgetCollected(int most) {
+    public void forgetCollected(int most) {
         for (int forgotten = 0; forgotten < most; forgotten++) {
             Reference<?> gone = collected.poll();
             if (gone == null) {
@@ -41,6 +39,10 @@ final class WeakIdentityMap<V> {
 
     boolean replace(Object key, V from, V to) {
         return values.replace(new Lookup(key), from, to);
+    }
+
+    void remove(Object key) {
+        values.remove(new Lookup(key));
     }
 
     boolean remove(Object key, V value) {
@@ -66,7 +68,11 @@ final class WeakIdentityMap<V> {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Lookup lookup && refersTo(lookup.key));
+            if (this == other || other instanceof Lookup lookup && refersTo(lookup.key)) {
+                return true;
+            }
+            Object own = get();
+            return own != null && other instanceof Key key && key.refersTo(own);
         }
     }
 

@@ -219,10 +219,10 @@ public final class Works implements WorkEvents, WorkingThreads {
 
     @Override
     public void leave(Object token) {
-        if (token instanceof VirtualAccount mounted) {
-            Thread ended = mounted.unmounted();
-            if (ended != null) {
-                virtual.remove(ended, mounted);
+        if (token instanceof Account carrier) {
+            Thread ran = carrier.unmounts();
+            if (ran != null && ran.getState() == Thread.State.TERMINATED) {
+                virtual.remove(ran);
             }
             return;
         }
@@ -239,8 +239,9 @@ public final class Works implements WorkEvents, WorkingThreads {
     public Object mounts(Thread mounted) {
         VirtualAccount known = virtual.get(mounted);
         VirtualAccount account = known == null ? virtual(mounted) : known;
-        account.mounts(mounted, accounts.ofCurrent());
-        return account;
+        Account carrier = accounts.ofCurrent();
+        carrier.mounts(mounted, account);
+        return carrier;
     }
 
     /** Of one that was started before we were connected. */

@@ -10,28 +10,30 @@ final class JvmThreadClock implements ThreadClock {
 
     private final @Nullable ThreadMXBean cpu;
     private final @Nullable ThreadMXBean allocation;
+    private final ThreadIds ids;
     private final Absence cpuAbsence;
     private final Absence allocationAbsence;
 
-    private JvmThreadClock(@Nullable ThreadMXBean cpu, @Nullable ThreadMXBean allocation) {
+    private JvmThreadClock(@Nullable ThreadMXBean cpu, @Nullable ThreadMXBean allocation, ThreadIds ids) {
+        this.ids = ids;
         this.cpu = cpu;
         this.allocation = allocation;
         this.cpuAbsence = reason(cpu);
         this.allocationAbsence = reason(allocation);
     }
 
-    static JvmThreadClock open(JvmBeans beans) {
+    static JvmThreadClock open(JvmBeans beans, ThreadIds ids) {
         if (!(beans.threads() instanceof ThreadMXBean bean)) {
             return none();
         }
         boolean cpu = bean.isThreadCpuTimeSupported() && bean.isThreadCpuTimeEnabled();
         boolean allocation = bean.isThreadAllocatedMemorySupported() && bean.isThreadAllocatedMemoryEnabled();
-        return new JvmThreadClock(cpu ? bean : null, allocation ? bean : null);
+        return new JvmThreadClock(cpu ? bean : null, allocation ? bean : null, ids);
     }
 
     /** The clock of a JVM that accounts for no thread. */
     static JvmThreadClock none() {
-        return new JvmThreadClock(null, null);
+        return new JvmThreadClock(null, null, new ThreadIds(null));
     }
 
     @Override
@@ -51,12 +53,14 @@ final class JvmThreadClock implements ThreadClock {
 
     @Override
     public long cpuNanos(Thread thread) {
-        return cpu == null ? UNKNOWN : cpu.getThreadCpuTime(thread.getId());
+        long id = cpu == null ? ThreadIds.NONE : ids.of(thread);
+        return cpu == null || id == ThreadIds.NONE ? UNKNOWN : cpu.getThreadCpuTime(id);
     }
 
     @Override
     public long allocatedBytes(Thread thread) {
-        return allocation == null ? UNKNOWN : allocation.getThreadAllocatedBytes(thread.getId());
+        long id = allocation == null ? ThreadIds.NONE : ids.of(thread);
+        return allocation == null || id == ThreadIds.NONE ? UNKNOWN : allocation.getThreadAllocatedBytes(id);
     }
 
     @Override

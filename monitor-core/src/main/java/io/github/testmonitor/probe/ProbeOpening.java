@@ -10,6 +10,7 @@ final class ProbeOpening {
     private final ProbeSources sources;
     private final Unavailabilities unavailabilities;
     private final @Nullable JvmBeans beans;
+    private final ThreadIds ids;
     private final boolean linux;
     private @Nullable ControlGroups groups;
 
@@ -37,6 +38,7 @@ final class ProbeOpening {
         this.unavailabilities = unavailabilities;
         linux = Files.exists(sources.root().resolve("proc/self/stat"));
         beans = openBeans();
+        ids = new ThreadIds(sources.instrumentation());
     }
 
     /** What is told of a fork whose JVM's own threads cannot be read. */
@@ -52,7 +54,7 @@ final class ProbeOpening {
     }
 
     ThreadStacks stacks() {
-        return ThreadStacks.open(beans);
+        return ThreadStacks.open(beans, ids);
     }
 
     /** Adds what reads the process: the kernel's files, or OSHI where there are none or it is asked for. */
@@ -162,7 +164,7 @@ final class ProbeOpening {
 
     ThreadClock threads() {
         try {
-            return JvmThreadClock.open(beans());
+            return JvmThreadClock.open(beans(), ids);
         } catch (ProbeUnavailableException problem) {
             unavailabilities.report("threads", problem.reason());
         } catch (LinkageError problem) {

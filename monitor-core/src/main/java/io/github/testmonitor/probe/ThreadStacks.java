@@ -17,10 +17,10 @@ public interface ThreadStacks {
      * The cheapest that this JVM has: from 21 on it stops the one thread only, and sees virtual threads; before, it stops all for the time
      * it takes to walk one stack, and needs the bean.
      */
-    static ThreadStacks open(@Nullable JvmBeans beans) {
+    static ThreadStacks open(@Nullable JvmBeans beans, ThreadIds ids) {
         return beans == null || Runtime.version().feature() >= JvmThreadClock.FIRST_WITH_VIRTUAL_THREADS
                 ? new OfThreadItself()
-                : new OfThreadBean(beans.threads());
+                : new OfThreadBean(beans.threads(), ids);
     }
 
     /** JDK 21 and later. */
@@ -32,12 +32,13 @@ public interface ThreadStacks {
     }
 
     /** Walks no more frames than are wanted. */
-    record OfThreadBean(ThreadMXBean threads) implements ThreadStacks {
+    record OfThreadBean(ThreadMXBean threads, ThreadIds ids) implements ThreadStacks {
         private static final StackTraceElement[] NONE = {};
 
         @Override
         public StackTraceElement[] of(Thread thread, int most) {
-            @Nullable ThreadInfo info = threads.getThreadInfo(thread.getId(), most);
+            long id = ids.of(thread);
+            @Nullable ThreadInfo info = id == ThreadIds.NONE ? null : threads.getThreadInfo(id, most);
             return info == null ? NONE : info.getStackTrace();
         }
     }

@@ -170,6 +170,11 @@ public final class ForkFileWriter implements Closeable {
         }
     }
 
+    /** Whether no line will get into the file any more. */
+    public boolean isClosed() {
+        return !open;
+    }
+
     public Path file() {
         return file;
     }

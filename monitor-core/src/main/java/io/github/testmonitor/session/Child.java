@@ -16,7 +16,7 @@ final class Child {
 
     /**
      * @param process null where nobody tells what it uses
-     * @param owners how many spans may have started it; of several it is not known which one did
+     * @param owners how many spans may have started it; of several it is not known which one did, and none is told of what late work starts
      */
     Child(@Nullable ChildProcess process, int owners) {
         this.process = process;

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that this fork starts. Each belongs to the span whose thread, or whose owned work, started it; any other belongs to
- * the only test that ran then, and else to every test that ran: shared.
+ * The processes that this fork starts. Each belongs to the span whose thread, or whose owned work, started it, and to none if that had
+ * finished before; any other belongs to the only test that ran then, and else to every test that ran: shared.
  *
  * <p>While a child runs, its CPU time is looked up at each sample, and its peak until those have finished that it belongs to. Once it
  * has ended, the kernel tells the CPU time of all ended children together, to the tick of 10 ms: what was added since the look before
@@ -27,8 +27,12 @@ final class Children {
 
     /** Finds whose the calling thread's work is. */
     interface Owners {
+        /** The span that it works for; null where that has finished, or nobody is known. */
         @Nullable
         Span ofCurrentThread();
+
+        /** Whether it works for one that has finished. */
+        boolean isLate();
     }
 
     Children(ProbesOnDemand probes, OpenSpans open, Owners owners) {
@@ -47,7 +51,7 @@ final class Children {
         seenAny = true;
         ChildReadings readings = probes.get().children();
         Span owner = owners.ofCurrentThread();
-        List<Span> owning = owner != null ? List.of(owner) : open.runningTests();
+        List<Span> owning = owner != null ? List.of(owner) : owners.isLate() ? List.of() : open.runningTests();
         synchronized (this) {
             settle(readings);
             Child child = new Child(readings == null ? null : readings.follow(process.pid()), owning.size());

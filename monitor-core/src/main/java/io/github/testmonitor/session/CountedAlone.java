@@ -21,8 +21,11 @@ final class CountedAlone {
         Figure.GC_COUNT, Figure.GC_TIME, Figure.THREADS_STARTED, Figure.CLASSES_LOADED
     };
 
+    private static final Readings UNREAD = new Readings();
+
     private final long[] gained = new long[COUNTERS.length];
     private final boolean[] unknown = new boolean[COUNTERS.length];
+    private boolean failed;
     private @Nullable Readings since;
     private long sinceNanos;
     private long nanos;
@@ -30,6 +33,12 @@ final class CountedAlone {
     void goOn(Readings edge, long nanosNow) {
         since = edge;
         sinceNanos = nanosNow;
+    }
+
+    /** Goes on from an edge that could not be read, so that what the counters gain until the next one is not known. */
+    void goOnUnread(long nanosNow) {
+        failed = true;
+        goOn(UNREAD, nanosNow);
     }
 
     void stop(Readings edge, long nanosNow) {
@@ -66,7 +75,7 @@ final class CountedAlone {
     void addTo(Figures.Builder figures, Kind kind) {
         for (int i = 0; i < COUNTERS.length; i++) {
             if (unknown[i]) {
-                figures.absent(FIGURES[i], Absence.UNSUPPORTED);
+                figures.absent(FIGURES[i], failed ? Absence.ERROR : Absence.UNSUPPORTED);
             } else {
                 figures.set(FIGURES[i], gained[i], kind);
             }

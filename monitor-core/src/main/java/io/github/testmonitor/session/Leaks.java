@@ -1,11 +1,11 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.WeakIdentityMap;
 import io.github.testmonitor.probe.OpenFileNames;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.Leaked;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ final class Leaks {
     private final AllowedLeaks allowed;
     private final NewThreads newThreads = new NewThreads();
     private final NewFiles newFiles = new NewFiles();
-    private final Map<Thread, Boolean> testThreads = new WeakHashMap<>();
+    private final WeakIdentityMap<Boolean> testThreads = new WeakIdentityMap<>();
     private final List<Suspect> suspects = new ArrayList<>();
     private final Map<Long, List<Suspect>> ofSetUps = new HashMap<>();
     private final List<Suspect> untilTheEnd = new ArrayList<>();
@@ -89,7 +88,7 @@ final class Leaks {
 
     /** The calling thread runs tests: it is the framework's, however it came about. */
     synchronized void runsTests(Thread thread) {
-        testThreads.put(thread, Boolean.TRUE);
+        testThreads.putIfAbsent(thread, Boolean.TRUE);
     }
 
     /**
@@ -242,7 +241,7 @@ final class Leaks {
                 continue;
             }
             all.remove();
-            if (there && suspect instanceof SuspectThread thread && !testThreads.containsKey(thread.thread())) {
+            if (there && suspect instanceof SuspectThread thread && testThreads.get(thread.thread()) == null) {
                 add(threads, suspect.span(), thread.thread().getName());
             } else if (there && suspect instanceof SuspectFile file) {
                 left.add(file);
@@ -297,10 +296,7 @@ final class Leaks {
     }
 
     private static String fileName(String path) {
-        if (!path.startsWith("/")) {
-            return path;
-        }
-        Path name = Path.of(path).getFileName();
-        return name == null ? path : name.toString();
+        int last = path.lastIndexOf('/');
+        return path.startsWith("/") && last < path.length() - 1 ? path.substring(last + 1) : path;
     }
 }

@@ -1,16 +1,15 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.WeakIdentityMap;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Which platform threads have come since the last look. Guarded by {@link Leaks}, but for {@link #haveMoved}. */
 final class NewThreads {
     private final ThreadGroup root;
-    private final Set<Long> known = new HashSet<>();
+    private final WeakIdentityMap<Boolean> known = new WeakIdentityMap<>();
     private volatile long started = -1;
 
     NewThreads() {
@@ -26,22 +25,19 @@ final class NewThreads {
         return edge.has(Reading.THREADS_STARTED) && edge.value(Reading.THREADS_STARTED) != started;
     }
 
-    /** Those that live. None is listed twice: their ids are not used again. */
+    /** Those that live and have not been listed before. */
     List<Thread> take(Readings edge) {
         started = edge.value(Reading.THREADS_STARTED);
         Thread[] alive = new Thread[root.activeCount() * 2 + 16];
         int count = root.enumerate(alive, true);
         List<Thread> fresh = new ArrayList<>();
-        Set<Long> ids = new HashSet<>();
+        known.forgetCollected(Integer.MAX_VALUE);
         for (int i = 0; i < count; i++) {
-            long id = alive[i].getId();
-            ids.add(id);
-            if (!known.contains(id)) {
+            if (known.get(alive[i]) == null) {
+                known.putIfAbsent(alive[i], Boolean.TRUE);
                 fresh.add(alive[i]);
             }
         }
-        known.clear();
-        known.addAll(ids);
         return fresh;
     }
 }

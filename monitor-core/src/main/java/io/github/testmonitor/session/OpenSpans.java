@@ -55,7 +55,7 @@ final class OpenSpans implements OpenTests, RunningSpans {
     /** Ends a span that is open. */
     @CompiledApart
     synchronized void end(Span span, Readings edge, long nanos) {
-        if (!abandon(span)) {
+        if (!remove(span)) {
             return;
         }
         span.overlap().end(startedTests);
@@ -66,8 +66,18 @@ final class OpenSpans implements OpenTests, RunningSpans {
         }
     }
 
-    /** Forgets a span, measured or not; false where it is not open. */
-    synchronized boolean abandon(Span span) {
+    /** Forgets a span whose finish could not be measured, if it is open still. */
+    synchronized void abandon(Span span, long nanos) {
+        Span parent = span.parent();
+        if (remove(span)) {
+            span.overlap().end(startedTests);
+            if (parent != null) {
+                parent.childFails(nanos);
+            }
+        }
+    }
+
+    private boolean remove(Span span) {
         boolean wasOpen = open.remove(span);
         if (wasOpen && span.isTest()) {
             runningTests--;

@@ -15,6 +15,7 @@ import io.github.testmonitor.sampling.Sampler;
 import io.github.testmonitor.sampling.SamplingBudget;
 import io.github.testmonitor.sampling.Ticker;
 import io.github.testmonitor.stack.StackLooks;
+import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +48,7 @@ public final class Session implements TestEvents {
     private final MonitorThreads monitorThreads;
     private final Spans spans;
     private final LastLine lastLine;
+    private final CarrierHold carrier;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean takesStacks;
     private volatile @Nullable Sampler sampler;
@@ -56,6 +58,7 @@ public final class Session implements TestEvents {
      * @param interval planned time between two samples
      * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
      * @param ownership whether owned work is followed
+     * @param instrumentation lets virtual threads be held on their carriers; without it they are not
      * @param exactPeakRss which starts and finishes of spans close an epoch of the peak of resident memory
      */
     public Session(
@@ -66,6 +69,7 @@ public final class Session implements TestEvents {
             List<String> allowedLeaks,
             ProbesOnDemand probes,
             Ownership ownership,
+            @Nullable Instrumentation instrumentation,
             UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
@@ -73,6 +77,7 @@ public final class Session implements TestEvents {
         this.probes = probes;
         this.unavailabilities = unavailabilities;
         this.ownership = ownership;
+        this.carrier = new CarrierHold(instrumentation);
         LateEpochs lateEpochs = new LateEpochs(open);
         this.late = new LateRecords(out, ticker, ownership, lateEpochs);
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
@@ -114,12 +119,15 @@ public final class Session implements TestEvents {
 
     @Override
     public void testSkipped(TestDescription test, @Nullable String reason) {
+        boolean held = carrier.hold();
         try {
             if (!closed.get()) {
                 spans.skip(test, reason);
             }
         } catch (Throwable problem) {
             failed("session", problem);
+        } finally {
+            carrier.release(held);
         }
     }
 
@@ -140,33 +148,42 @@ public final class Session implements TestEvents {
 
     @Override
     public void sectionFinished(String name) {
+        boolean held = carrier.hold();
         try {
             if (!closed.get()) {
                 spans.sections().finish(name);
             }
         } catch (Throwable problem) {
             failed("sections", problem);
+        } finally {
+            carrier.release(held);
         }
     }
 
     /** Begins a section on the calling thread. Returns what ends it, on any thread; null where there is none to end. */
     public @Nullable Runnable startSection(String name) {
+        boolean held = carrier.hold();
         try {
             Section section = closed.get() ? null : spans.sections().start(name);
             return section == null ? null : new SectionEnd(this, section);
         } catch (Throwable problem) {
             failed("sections", problem);
             return null;
+        } finally {
+            carrier.release(held);
         }
     }
 
     private void finish(Section section) {
+        boolean held = carrier.hold();
         try {
             if (!closed.get()) {
                 spans.sections().finish(section);
             }
         } catch (Throwable problem) {
             failed("sections", problem);
+        } finally {
+            carrier.release(held);
         }
     }
 
@@ -177,7 +194,7 @@ public final class Session implements TestEvents {
      */
     public Consumer<Process> processes(@Nullable Absence reason) {
         spans.children().told(reason);
-        return new Started(spans.children());
+        return new Started(spans.children(), carrier);
     }
 
     /** The calling thread starts the JVM and the framework: what it does outside every test is the framework's, even if others run the tests. */
@@ -213,7 +230,8 @@ public final class Session implements TestEvents {
                 out.write(new JvmDetails(ticker.nanos(), collector));
             }
             ownership.get(opened.threads());
-            Tick tick = new Tick(ticker, opened, late, epochs, collectedHeap, spans.children(), leaks);
+            Tick tick =
+                    new Tick(ticker, opened, spans.finishes(), late, epochs, collectedHeap, spans.children(), leaks);
             Writing writing = new Writing(out);
             SamplingBudget budget = new SamplingBudget(interval, new OwnCpu(opened), writing);
             Sampler made = new Sampler(ticker, interval, tick, open, writing, looks(opened, writing), budget);
@@ -237,6 +255,7 @@ public final class Session implements TestEvents {
         }
         try {
             Sampler running = sampler;
+            spans.finishes().writeLast();
             leaks.end(ticker.nanos());
             late.writeAll();
             out.flush();
@@ -270,6 +289,7 @@ public final class Session implements TestEvents {
     }
 
     private Object started(TestDescription description, @Nullable Object parent, boolean test) {
+        boolean held = carrier.hold();
         try {
             if (closed.get()) {
                 return NOT_RECORDED;
@@ -279,16 +299,21 @@ public final class Session implements TestEvents {
         } catch (Throwable problem) {
             failed("session", problem);
             return NOT_RECORDED;
+        } finally {
+            carrier.release(held);
         }
     }
 
     private void finished(Object handle, Status status) {
+        boolean held = carrier.hold();
         try {
             if (handle instanceof Span span && !closed.get()) {
                 spans.finish(span, status);
             }
         } catch (Throwable problem) {
             failed("session", problem);
+        } finally {
+            carrier.release(held);
         }
     }
 
@@ -323,10 +348,15 @@ public final class Session implements TestEvents {
     }
 
     /** What the hook tells of. */
-    private record Started(Children children) implements Consumer<Process> {
+    private record Started(Children children, CarrierHold carrier) implements Consumer<Process> {
         @Override
         public void accept(Process process) {
-            children.started(process);
+            boolean held = carrier.hold();
+            try {
+                children.started(process);
+            } finally {
+                carrier.release(held);
+            }
         }
     }
 

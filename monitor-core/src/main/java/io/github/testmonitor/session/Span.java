@@ -213,9 +213,13 @@ final class Span {
 
     private void goesOn(Readings edge, long nanos) {
         counted.goOn(edge, nanos);
+        runsAlone(nanos, edge.has(Reading.GC_COUNT) ? edge.value(Reading.GC_COUNT) : Long.MAX_VALUE);
+    }
+
+    private void runsAlone(long nanos, long collections) {
         epochPeak.goesOn(nanos);
         aloneSinceNanos = nanos;
-        collectionsBefore = edge.has(Reading.GC_COUNT) ? edge.value(Reading.GC_COUNT) : Long.MAX_VALUE;
+        collectionsBefore = collections;
     }
 
     void end(Readings edge, long nanos) {
@@ -245,6 +249,14 @@ final class Span {
         if (--openChildren == 0) {
             peaks.fold(edge);
             goesOn(edge, nanos);
+        }
+    }
+
+    /** As {@link #childEnds}, where nothing could be read at the child's end. */
+    void childFails(long nanos) {
+        if (--openChildren == 0) {
+            counted.goOnUnread(nanos);
+            runsAlone(nanos, Long.MAX_VALUE);
         }
     }
 

@@ -8,10 +8,8 @@ import io.github.testmonitor.probe.ProbesOnDemand;
 import io.github.testmonitor.probe.ThreadClock;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkFileWriter;
-import io.github.testmonitor.record.ForkRecord.ContainerFinished;
 import io.github.testmonitor.record.ForkRecord.ContainerStarted;
 import io.github.testmonitor.record.ForkRecord.Identity;
-import io.github.testmonitor.record.ForkRecord.TestFinished;
 import io.github.testmonitor.record.ForkRecord.TestSkipped;
 import io.github.testmonitor.record.ForkRecord.TestStarted;
 import io.github.testmonitor.record.Reading;
@@ -37,6 +35,8 @@ final class Spans {
     private final OpenSpans open;
     private final Edges edges;
     private final HookCost cost;
+    private final UnavailableOnce unavailabilities;
+    private final Finishes finishes;
     private final OutsideWork outside = new OutsideWork();
     private final Children children;
     private final LeftBehind leftBehind;
@@ -64,6 +64,8 @@ final class Spans {
         this.open = open;
         this.edges = edges;
         this.cost = cost;
+        this.unavailabilities = unavailabilities;
+        this.finishes = new Finishes(out);
         this.children = new Children(probes, open, new OfCurrentThread());
         this.leftBehind = new LeftBehind(leaks, open, unavailabilities);
         this.sections = new Sections(out, ticker, probes, ownership, open, edges, cost, ids, ledgers, unavailabilities);
@@ -109,26 +111,47 @@ final class Spans {
             return;
         }
         long nanos = ticker.nanos();
-        Figures figures;
+        Figures figures = null;
+        Throwable failure = null;
         try {
-            sections.finishAll(span);
-            span.ledger().end(span);
-            boolean isLong = span.wallNanosBy(nanos) >= SpanFigures.LONG_NANOS;
-            // Before its own work that goes on becomes late.
-            long residentBytes = edges.finish(ownership.ifFollowed(), isLong, nanos);
-            figures = figures(span, nanos, isLong, residentBytes, owned(span), probes.get());
+            figures = measure(span, nanos);
         } catch (Throwable problem) {
             // Whatever it is (most likely a heap that a test has used up), the span has finished, and the file must say
             // so.
-            open.abandon(span);
-            figures = SpanFigures.failed(span.wallNanos(nanos));
+            failure = problem;
+            leave(span, nanos);
         }
-        int others = span.overlap().otherTests();
-        out.write(
-                span.isTest()
-                        ? new TestFinished(nanos, span.id(), status, others, figures)
-                        : new ContainerFinished(nanos, span.id(), status, others, figures));
-        countCost(span);
+        finishes.write(span, status, nanos, figures);
+        if (failure == null) {
+            countCost(span);
+        } else if (!(failure instanceof OutOfMemoryError)) { // Which is the test's affair, and the figures say so.
+            unavailabilities.reportFailure("session", failure);
+        }
+    }
+
+    private Figures measure(Span span, long nanos) {
+        sections.finishAll(span);
+        span.ledger().end(span);
+        boolean isLong = span.wallNanosBy(nanos) >= SpanFigures.LONG_NANOS;
+        // Before its own work that goes on becomes late.
+        long residentBytes = edges.finish(ownership.ifFollowed(), isLong, nanos);
+        return figures(span, nanos, isLong, residentBytes, owned(span), probes.get());
+    }
+
+    /** Nothing goes on for a span that could not be measured. */
+    private void leave(Span span, long nanos) {
+        try {
+            open.abandon(span, nanos);
+            owned(span);
+            span.ledger().end(span);
+        } catch (Throwable again) {
+            // The rest is better left undone than a span unfinished.
+        }
+    }
+
+    /** The lines of their finishes. */
+    Finishes finishes() {
+        return finishes;
     }
 
     /** What the spans have named. */
@@ -160,6 +183,13 @@ final class Spans {
         @Override
         public @Nullable Span ofCurrentThread() {
             return spanOfCurrentThread();
+        }
+
+        @Override
+        public boolean isLate() {
+            Works works = ownership.ifFollowed();
+            Owner owner = works == null ? null : works.current();
+            return owner != null && owner.isLate();
         }
     }
 

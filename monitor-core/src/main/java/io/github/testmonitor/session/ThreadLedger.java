@@ -74,14 +74,16 @@ final class ThreadLedger {
         charge(charged, cpu, allocated);
     }
 
-    /** Ends a span of this thread; what the thread does from the entry on is no longer the span's. */
+    /** Ends a span of this thread, if it is open still; what the thread does from the entry on is no longer the span's. */
     @CompiledApart
     synchronized void end(Span span) {
+        if (!open.remove(span)) {
+            return;
+        }
         boolean own = Thread.currentThread() == thread;
         long cpu = own ? clock.cpuNanos() : clock.cpuNanos(thread);
         long allocated = own ? clock.allocatedBytes() : clock.allocatedBytes(thread);
         Span charged = current;
-        open.remove(span);
         Owner back = charged == null ? null : charged.owner();
         if (charged == span) {
             current = after(span);

@@ -16,6 +16,7 @@ final class Tick implements Supplier<Readings> {
 
     private final Ticker ticker;
     private final Probes probes;
+    private final Finishes finishes;
     private final LateRecords late;
     private final PeakEpochs epochs;
     private final CollectedHeap collectedHeap;
@@ -26,6 +27,7 @@ final class Tick implements Supplier<Readings> {
     Tick(
             Ticker ticker,
             Probes probes,
+            Finishes finishes,
             LateRecords late,
             PeakEpochs epochs,
             CollectedHeap collectedHeap,
@@ -33,6 +35,7 @@ final class Tick implements Supplier<Readings> {
             Leaks leaks) {
         this.ticker = ticker;
         this.probes = probes;
+        this.finishes = finishes;
         this.late = late;
         this.epochs = epochs;
         this.collectedHeap = collectedHeap;
@@ -42,6 +45,7 @@ final class Tick implements Supplier<Readings> {
 
     @Override
     public Readings get() {
+        finishes.writeWaiting();
         late.writeAtTick();
         long nanos = ticker.nanos();
         epochs.begin(probes, nanos);

@@ -33,6 +33,8 @@ class AgentTest {
     @TempDir
     Path folder;
 
+    private String heap = "128m";
+
     private static Path agentJar;
 
     private Path forks;
@@ -97,6 +99,25 @@ class AgentTest {
         run("parallel", ProcessReadings.AUTO);
 
         assertThat(Json.lines(forkFile(), "testFinished")).hasSize(800);
+        assertSound();
+    }
+
+    /** What the JVM itself prints, as for any agent, where a class is loaded while the heap is full, is not ours. */
+    @Test
+    void a_test_that_fills_the_heap_for_good_has_finished_all_the_same() throws Exception {
+        heap = "16m";
+
+        Process fork = start("fill", ProcessReadings.AUTO);
+
+        assertThat(fork.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(ForkFileCheck.of(forkFile()).lost()).isEmpty();
+        assertThat(Json.lines(forkFile(), "testFinished"))
+                .hasSize(28)
+                .filteredOn(test -> test.get("status").asString().equals("failed"))
+                .hasSize(25)
+                .anyMatch(
+                        test -> test.get("absent").path("cpuNanos").asString("").equals("error"));
+        assertThat(lastLine().get("reason").asString()).isEqualTo("exit");
         assertSound();
     }
 
@@ -212,7 +233,8 @@ class AgentTest {
     private Process fork(String scenario, Path config) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
+                        "-Xmx" + heap,
+                        "-XX:+UseSerialGC",
                         "-javaagent:" + agentJar + "=" + config,
                         "-cp",
                         location(ForkMain.class).toString(),

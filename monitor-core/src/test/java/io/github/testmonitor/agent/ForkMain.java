@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The forks of {@link AgentTest}: each runs one scenario as a framework would, and prints nothing. */
 public final class ForkMain {
     private static final long MILLI = 1_000_000;
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final int MOST_LEFT_BYTES = 2_500;
+
+    private static @Nullable Object kept;
 
     private ForkMain() {}
 
@@ -42,6 +46,7 @@ public final class ForkMain {
                 LockSupport.parkNanos(PATIENCE_MILLIS * MILLI);
             }
             case "interrupt" -> interrupt(folder);
+            case "fill" -> fill();
             case "resident" -> await(folder, "\"rssBytes\":[1-9].*");
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -84,6 +89,33 @@ public final class ForkMain {
             thread.join();
         }
         events().containerFinished(container, Status.SUCCESSFUL);
+    }
+
+    /** Tests that leave ever more of the heap to whoever comes next, but never much; what they keep is gone before the next one. */
+    private static void fill() {
+        tests(3);
+        for (int leftBytes = 0; leftBytes < MOST_LEFT_BYTES; leftBytes += 100) {
+            Object test = start("leaves " + leftBytes);
+            kept = null;
+            byte @Nullable [] left = new byte[leftBytes];
+            keep(1 << 16);
+            keep(0);
+            left = null;
+            events().testFinished(test, Status.FAILED);
+            kept = null;
+        }
+    }
+
+    private record Node(@Nullable Object before, byte[] bytes) {}
+
+    private static void keep(int bytes) {
+        try {
+            while (true) {
+                kept = new Node(kept, new byte[bytes]);
+            }
+        } catch (OutOfMemoryError full) {
+            // As wanted.
+        }
     }
 
     /** Interrupts every thread there is, the monitor's own too, and waits for a sample that names a later test. */

@@ -59,41 +59,29 @@ public final class OwnershipFork {
         // task.
         events.testFinished(events.testStarted(description("first"), null), Status.SUCCESSFUL);
         OwnershipFork fork = new OwnershipFork();
-        if (args[0].equals("stress")) {
-            fork.stress(events, Integer.parseInt(args[1]));
-            System.exit(0);
+        switch (args[0]) {
+            case "stress" -> fork.stress(events, Integer.parseInt(args[1]));
+            case "late" -> fork.late(events);
+            case "meanwhile" -> fork.meanwhile(events);
+            case "neverRun" -> fork.neverRun(events);
+            case "stages" -> fork.stages(events);
+            case "helping" -> fork.helping(events);
+            case "setUp" -> fork.setUp(events);
+            case "crowd" -> fork.crowd(events);
+            case "otherNumbers" -> fork.otherNumbers(events);
+            default -> fork.all(events, args);
         }
-        if (args[0].equals("late")) {
-            fork.late(events);
-            System.exit(0);
-        }
-        if (args[0].equals("meanwhile")) {
-            fork.meanwhile(events);
-            System.exit(0);
-        }
-        if (args[0].equals("neverRun")) {
-            fork.neverRun(events);
-            System.exit(0);
-        }
-        if (args[0].equals("stages")) {
-            fork.stages(events);
-            System.exit(0);
-        }
-        if (args[0].equals("helping")) {
-            fork.helping(events);
-            System.exit(0);
-        }
-        if (args[0].equals("setUp")) {
-            fork.setUp(events);
-            System.exit(0);
-        }
+        System.exit(0);
+    }
+
+    private void all(TestEvents events, String[] args) throws InterruptedException {
         int parallel = Integer.parseInt(args[0]);
         for (int i = 2; i < args.length; i++) {
             String scenario = args[i];
             for (int time = 0; time < Integer.parseInt(args[1]); time++) {
                 List<Thread> tests = new ArrayList<>();
                 for (int number = 0; number < parallel; number++) {
-                    Thread test = new Thread(() -> fork.test(events, scenario));
+                    Thread test = new Thread(() -> test(events, scenario));
                     tests.add(test);
                     test.start();
                 }
@@ -102,7 +90,6 @@ public final class OwnershipFork {
                 }
             }
         }
-        System.exit(0);
     }
 
     private void test(TestEvents events, String scenario) {
@@ -263,6 +250,50 @@ public final class OwnershipFork {
             }
         }
         load.count(200 * MILLI * PERCENT / 100, 0);
+    }
+
+    /** Virtual threads and others that all work for one test, so that they meet at what is charged. */
+    private void crowd(TestEvents events) throws Exception {
+        int tasks = 1000;
+        for (int round = 0; round < 60; round++) {
+            Object test = events.testStarted(description("crowd"), null);
+            CountDownLatch done = new CountDownLatch(2 * tasks);
+            for (int i = 0; i < tasks; i++) {
+                virtualPool().execute(done::countDown);
+                earlier.execute(done::countDown);
+            }
+            done.await();
+            events.testFinished(test, Status.SUCCESSFUL);
+        }
+        System.out.println("all were done");
+    }
+
+    /** A thread of a class that says another number than the JVM's, beside a test that does nothing. */
+    private void otherNumbers(TestEvents events) throws Exception {
+        new Load().burn(500 * MILLI);
+        Object test = events.testStarted(description("otherNumbers"), null);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread thread = new Thread("of another number") {
+            @Override
+            public long getId() {
+                return 1;
+            }
+
+            @Override
+            public void run() {
+                try {
+                    over.await();
+                } catch (InterruptedException unexpected) {
+                    throw new IllegalStateException(unexpected);
+                }
+            }
+        };
+        thread.start();
+        Thread.sleep(20);
+        events.testFinished(test, Status.SUCCESSFUL);
+        Thread.sleep(1_500);
+        over.countDown();
+        thread.join();
     }
 
     /** A pool whose threads are virtual and stay, made by the first test that asks. */

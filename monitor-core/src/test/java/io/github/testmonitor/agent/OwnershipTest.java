@@ -109,6 +109,29 @@ final class OwnershipTest {
         assertCharged(run("1", "3", "virtualPool"), 3);
     }
 
+    /** On one carrier, which has to be free again for whoever waits for what a thread on it holds. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtual_threads_and_others_that_work_for_one_test_never_wait_for_each_other_for_good() throws Exception {
+        agentsBefore.add("-Djdk.virtualThreadScheduler.parallelism=1");
+
+        run("crowd");
+
+        assertThat(Files.readString(folder.resolve("out"))).contains("all were done");
+        assertThat(Json.lines(forkFile(), "testFinished")).hasSize(61);
+    }
+
+    @Test
+    void a_thread_of_a_class_that_says_another_number_is_read_as_what_it_is() throws Exception {
+        run("otherNumbers");
+
+        JsonNode finished = Json.lines(forkFile(), "testFinished").get(1);
+        assertThat(finished.get("cpuNanos").asLong()).isLessThan(100 * MILLI);
+        assertThat(Json.lines(forkFile(), "leaked"))
+                .singleElement()
+                .satisfies(leaked -> assertThat(leaked.get("threads")).hasToString("[\"of another number\"]"));
+    }
+
     @Test
     void a_stage_of_a_future_is_charged_to_whoever_made_it_whoever_completes_what_it_waits_for() throws Exception {
         assertCharged(run("stages"), 4);

@@ -32,6 +32,7 @@ class ChildrenTest {
 
     private final OpenSpans open = new OpenSpans();
     private @Nullable Span current;
+    private boolean late;
     private Children children;
     private int ids;
 
@@ -40,7 +41,17 @@ class ChildrenTest {
         ended(0);
         ProbesOnDemand probes =
                 new ProbesOnDemand(new ProbeSources(root, false, List.of(), null), (probe, reason) -> {});
-        children = new Children(probes, open, () -> current);
+        children = new Children(probes, open, new Children.Owners() {
+            @Override
+            public @Nullable Span ofCurrentThread() {
+                return current;
+            }
+
+            @Override
+            public boolean isLate() {
+                return late;
+            }
+        });
         children.told(null);
     }
 
@@ -70,6 +81,27 @@ class ChildrenTest {
         assertThat(figures.kind(Figure.CHILD_CPU)).isEqualTo(Kind.EXACT);
         assertThat(figures.get(Figure.CHILD_PEAK_RSS)).hasValue(200_000 * KIBIBYTE);
         assertThat(figures.kind(Figure.CHILD_PEAK_RSS)).isEqualTo(Kind.SAMPLED);
+    }
+
+    @Test
+    void what_late_work_starts_is_of_no_test_that_happens_to_run_and_nor_is_what_it_used() throws IOException {
+        Span bystander = test();
+        late = true;
+        runs(7, 1, 1);
+        children.started(process(7));
+        late = false;
+        current = bystander;
+        runs(8, 1, 1);
+        children.started(process(8));
+        ends(7, 60);
+        children.tick();
+        ends(8, 65);
+
+        Figures figures = figures(bystander);
+
+        assertThat(figures.get(Figure.CHILD_COUNT)).hasValue(1);
+        assertThat(figures.get(Figure.CHILD_CPU)).hasValue(5 * TICK_NANOS);
+        assertThat(figures.kind(Figure.CHILD_COUNT)).isEqualTo(Kind.EXACT);
     }
 
     @Test

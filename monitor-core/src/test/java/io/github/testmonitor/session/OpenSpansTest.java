@@ -29,7 +29,19 @@ class OpenSpansTest {
     private static final Children CHILDREN = new Children(
             new ProbesOnDemand(new ProbeSources(Path.of("/nowhere"), false, List.of(), null), (probe, reason) -> {}),
             new OpenSpans(),
-            () -> null);
+            new Nobody());
+
+    private static final class Nobody implements Children.Owners {
+        @Override
+        public @Nullable Span ofCurrentThread() {
+            return null;
+        }
+
+        @Override
+        public boolean isLate() {
+            return false;
+        }
+    }
 
     private final OpenSpans open = new OpenSpans();
     private static final OwnedFigures NOT_FOLLOWED = OwnedFigures.absent(Absence.NOT_OWNED);
@@ -368,11 +380,26 @@ class OpenSpansTest {
     void a_span_that_was_abandoned_runs_no_more() {
         Span test = begin(test(null), edge(), 0);
 
-        open.abandon(test);
-        open.abandon(test);
+        open.abandon(test, 1);
+        open.abandon(test, 2);
 
         assertThat(open.isTestRunning()).isFalse();
         assertThat(open.fold(new Readings())).isEmpty();
+    }
+
+    @Test
+    void a_class_goes_on_where_a_test_of_it_was_abandoned_without_what_nobody_read() {
+        Span container = begin(container(null), edge(), 0);
+        Span test = begin(test(container), edge(), 10 * MILLI);
+
+        open.abandon(test, 30 * MILLI);
+        open.fold(new Readings().set(Reading.RSS, 777));
+        Figures figures = figures(container, end(container, edge(), 70 * MILLI), 70 * MILLI);
+
+        assertThat(figures.get(Figure.WALL)).hasValue(50 * MILLI);
+        assertThat(container.greatest().get(Reading.RSS)).hasValue(777);
+        assertThat(figures.absence(Figure.GC_COUNT)).isEqualTo(Absence.ERROR);
+        assertThat(test.overlap().otherTests()).isZero();
     }
 
     private static Set<Span> overlapping(Span span, Map<Span, Set<Span>> all) {

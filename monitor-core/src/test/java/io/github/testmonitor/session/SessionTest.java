@@ -55,6 +55,7 @@ class SessionTest {
                 List.of("allowed-*"),
                 probes,
                 Ownership.off(),
+                null,
                 unavailabilities);
     }
 

@@ -35,6 +35,22 @@ class ThreadLedgerTest {
     }
 
     @Test
+    void a_span_that_has_ended_is_not_charged_by_a_second_end() {
+        Span test = begin(null);
+        clock.work(7, 70);
+        ledger.end(test);
+        Span next = begin(null);
+        clock.work(20, 200);
+
+        ledger.end(test);
+        clock.work(3, 30);
+        ledger.end(next);
+
+        assertThat(cpu(test)).isEqualTo(7);
+        assertThat(cpu(next)).isEqualTo(23);
+    }
+
+    @Test
     void work_since_the_last_span_is_added_at_the_end() {
         outside.keep(ledger);
         Span test = begin(null);

@@ -1,0 +1,3 @@
+import io.github.testmonitor.it.Jdks
+
+context.userProperties.put('jvm', Jdks.java(25).get().toString())
