@@ -295,7 +295,8 @@ final class Leaks {
         names.add(name);
     }
 
-    private static String fileName(String path) {
+    /** The last name of a path, which need not be one that this JVM could open: the kernel knows more characters than a locale. */
+    static String fileName(String path) {
         int last = path.lastIndexOf('/');
         return path.startsWith("/") && last < path.length() - 1 ? path.substring(last + 1) : path;
     }

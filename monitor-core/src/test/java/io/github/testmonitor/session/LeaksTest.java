@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -345,6 +346,17 @@ class LeaksTest {
             }
         }
         assertThat(leaked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/tmp/a.bin, a.bin", "/, /", "socket:[4711], socket:[4711]", "/tmp/gone (deleted), gone (deleted)"})
+    void a_file_is_told_by_its_last_name(String path, String name) {
+        assertThat(Leaks.fileName(path)).isEqualTo(name);
+    }
+
+    @Test
+    void a_name_that_is_no_path_of_this_jvm_is_told_as_it_is() {
+        assertThat(Leaks.fileName("/tmp/\0.txt")).isEqualTo("\0.txt");
     }
 
     @Test
