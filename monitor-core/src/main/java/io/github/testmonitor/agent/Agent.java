@@ -65,7 +65,9 @@ public final class Agent {
             UnavailableOnce unavailabilities = new UnavailableOnce(out);
             Ownership ownership = config.ownership() ? Ownership.impossible() : Ownership.off();
             Session session = session(config, out, ticker, null, ExactPeakRss.NEVER, ownership, unavailabilities);
-            session.processes(config.ownership() ? Absence.UNSUPPORTED : Absence.OFF);
+            Absence reason = config.ownership() ? Absence.UNSUPPORTED : Absence.OFF;
+            unavailabilities.report("ownership", reason);
+            session.processes(reason);
             connectSections(session, unavailabilities);
             Joint.connect(session);
             DaemonThreads.of("test-monitor-sampler", new Sampling(session)).start();

@@ -22,6 +22,7 @@ record Weaves(Instrumentation instrumentation, WovenClasses known, UnavailableOn
     /** The hooks in the JDK; without them a test has its own work only. */
     Ownership weaveJdk(boolean wanted) {
         if (!wanted) {
+            unavailabilities.report("ownership", Absence.OFF);
             return Ownership.off();
         }
         try {

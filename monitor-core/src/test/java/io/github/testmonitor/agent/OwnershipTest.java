@@ -257,7 +257,9 @@ final class OwnershipTest {
             assertThat(test.get("ownAllocatedBytes").asLong()).isLessThan(MEBI);
         });
         assertThat(Json.lines(forkFile(), "unavailable"))
-                .noneMatch(line -> line.get("probe").asString().startsWith("ownership"));
+                .filteredOn(line -> line.get("probe").asString().startsWith("ownership"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("reason").asString()).isEqualTo("off"));
     }
 
     @Test

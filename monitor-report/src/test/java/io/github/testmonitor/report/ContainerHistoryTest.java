@@ -48,6 +48,29 @@ class ContainerHistoryTest {
     }
 
     @Test
+    void a_class_in_its_set_up_is_named_at_the_peak_where_no_test_ran() throws IOException {
+        try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
+            fork.started("b", "2020-02-03T05:12:01Z")
+                    .containerStarted(1, 1, "com.acme.SpringTest")
+                    .sample(100, List.of(), "\"rssBytes\":11", "\"containerMemoryBytes\":900")
+                    .testStarted(200, 2, "com.acme.SpringTest", "small")
+                    .sample(300, List.of(2L), "\"rssBytes\":12", "\"containerMemoryBytes\":800")
+                    .testFinished(400, 2, "successful")
+                    .containerFinished(500, 1, "\"cpuNanos\":9")
+                    .containerStarted(600, 3, "com.acme.NextTest")
+                    .containerFinished(700, 3, "\"cpuNanos\":9");
+        }
+
+        ContainerHistory history = Objects.requireNonNull(read());
+
+        assertThat(history.atPeak()).singleElement().satisfies(running -> {
+            assertThat(running.container()).isTrue();
+            assertThat(running.className()).isEqualTo("com.acme.SpringTest");
+            assertThat(running.rssBytes()).isEqualTo(11);
+        });
+    }
+
+    @Test
     void counters_of_the_container_count_from_the_earliest_sample_of_any_fork() throws IOException {
         try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
             fork.started("b", "2020-02-03T05:12:01Z")

@@ -60,6 +60,8 @@ class HostileForkFileTest {
                 "{\"type\":\"testFinished\",\"t\":1,\"id\":1}",
                 "{\"type\":\"containerFinished\",\"t\":1,\"id\":99,\"status\":\"failed\"}",
                 "{\"type\":\"forkFinished\",\"t\":1,\"reason\":\"exit\"}",
+                "{\"type\":\"late\",\"t\":1,\"id\":\"one\"}",
+                "{\"type\":\"leaked\",\"t\":1,\"threads\":[]}",
                 "{\"type\":\"forkStarted\",\"format\":1,\"buildId\":\"b\",\"startedAt\":\"yesterday\"}",
                 "\u0000\u0000\u0000\u0000"
             })

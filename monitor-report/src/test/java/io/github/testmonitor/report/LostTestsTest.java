@@ -5,6 +5,7 @@ import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,70 @@ class LostTestsTest {
         assertThat(lost.figures().get(Figure.PEAK_HEAP)).hasValue(9);
         assertThat(lost.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SAMPLED);
         assertThat(MetricValues.of(lost, Metric.RSS_GROWTH)).hasValue(40);
+    }
+
+    @Test
+    void the_kernels_mark_counts_where_all_of_its_time_is_the_tests() throws IOException {
+        fork.testStarted(90_000_000, 1, "FooTest", "killer")
+                .sample(100_000_000, List.of(1L), "\"rssBytes\":50", "\"peakRssBytes\":8000")
+                .sample(200_000_000, List.of(1L), "\"rssBytes\":60", "\"peakRssBytes\":900");
+
+        TestRun lost = read().lost().get(0);
+
+        assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(900);
+        assertThat(MetricValues.of(lost, Metric.RSS_GROWTH)).hasValue(850);
+    }
+
+    @Test
+    void a_fork_that_died_in_the_set_up_of_a_class_names_the_class_and_what_it_had_grown_by() throws IOException {
+        fork.containerStarted(1_000, 1, "com.acme.SpringTest")
+                .sample(100_000_000, List.of(), "\"rssBytes\":5242880", "\"containerMemoryBytes\":1")
+                .stack(150_000_000, 1, 3, 900, "com.acme.Context.load(Context.java:7)")
+                .sample(200_000_000, List.of(), "\"rssBytes\":1073741824", "\"containerMemoryBytes\":7");
+
+        ForkRun run = read();
+
+        assertThat(run.lost()).isEmpty();
+        ContainerRun diedIn = Objects.requireNonNull(run.diedIn());
+        assertThat(diedIn.identity().className()).isEqualTo("com.acme.SpringTest");
+        assertThat(diedIn.figures().get(Figure.PEAK_RSS)).hasValue(1 << 30);
+        assertThat(diedIn.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SAMPLED);
+        assertThat(page().replaceAll("<[^>]+>", ""))
+                .contains("It was in the set-up or tear-down of SpringTest; until the last sample its resident memory"
+                        + " had grown by ≥ 1019 MiB there.")
+                .contains("fork 1 (1.00 GiB resident) was in the set-up or tear-down of SpringTest")
+                .contains("Context.load")
+                .doesNotContain("No test was running then");
+        assertThat(report().summary()).contains("in the set-up or tear-down of SpringTest");
+    }
+
+    @Test
+    void a_fork_that_died_between_two_classes_names_none() throws IOException {
+        fork.containerStarted(1_000, 1, "com.acme.SpringTest")
+                .containerFinished(2_000, 1, "\"cpuNanos\":900")
+                .sample(100_000_000, List.of(), "\"rssBytes\":5");
+
+        assertThat(read().diedIn()).isNull();
+        assertThat(page()).contains("No test was running then");
+    }
+
+    @Test
+    void a_class_whose_test_was_lost_is_not_said_to_have_died_in_its_set_up() throws IOException {
+        fork.containerStarted(1_000, 1, "com.acme.SpringTest").testStarted(2_000, 2, "com.acme.SpringTest", "killer");
+
+        assertThat(read().diedIn()).isNull();
+    }
+
+    @Test
+    void the_first_test_that_is_lost_has_its_own_threads_work_where_no_other_is_followed() throws IOException {
+        fork.line("{\"type\":\"unavailable\",\"probe\":\"ownership\",\"reason\":\"off\"}")
+                .testStarted(3_000, 2, "FooTest", "killer")
+                .stack(200_000_000, 2, 1, 1, "FooTest.killer(FooTest.java:7)");
+
+        TestRun lost = read().lost().get(0);
+
+        assertThat(lost.figures().has(Figure.CPU)).isFalse();
+        assertThat(lost.figures().get(Figure.OWN_CPU)).hasValue(20_000_000);
     }
 
     @Test
@@ -157,9 +223,11 @@ class LostTestsTest {
     }
 
     private String page() throws IOException {
-        Path page =
-                MonitorReport.read("a", List.of(new ModuleFolder("a", folder))).writeTo(folder.resolve("report"));
-        return Files.readString(page);
+        return Files.readString(report().writeTo(folder.resolve("report")));
+    }
+
+    private MonitorReport report() throws IOException {
+        return MonitorReport.read("a", List.of(new ModuleFolder("a", folder)));
     }
 
     private ForkRun read() throws IOException {

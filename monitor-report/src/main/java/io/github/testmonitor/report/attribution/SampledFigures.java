@@ -21,12 +21,16 @@ public final class SampledFigures {
     private long allocatedBytes;
 
     /**
-     * Takes in a sample that names the test.
+     * Takes in a sample that names the test, or for a container, one that names none.
      *
+     * @param whole whether all of the time since the sample before was the test's, so that the kernel's mark is of it, too
      * @param others whether it names other tests, too
      */
-    public void add(Readings readings, boolean others) {
+    public void add(Readings readings, boolean whole, boolean others) {
         readings.get(Reading.RSS).ifPresent(rss::add);
+        if (whole) {
+            readings.get(Reading.PEAK_RSS).ifPresent(rss::raise);
+        }
         readings.get(Reading.HEAP_USED).ifPresent(heap::add);
         readings.get(Reading.DIRECT).ifPresent(direct::add);
         shared |= others;
@@ -71,6 +75,13 @@ public final class SampledFigures {
             first = empty ? value : first;
             greatest = empty ? value : Math.max(greatest, value);
             empty = false;
+        }
+
+        /** Takes in a size that it has had between two others. */
+        void raise(long value) {
+            if (!empty) {
+                greatest = Math.max(greatest, value);
+            }
         }
 
         OptionalLong first() {

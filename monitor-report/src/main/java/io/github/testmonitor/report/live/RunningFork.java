@@ -121,6 +121,8 @@ final class RunningFork implements LiveListener.Fork {
             finish(test);
         } else if (record instanceof ForkRecord.Sample sample) {
             sample(sample);
+        } else if (record instanceof ForkRecord.Late) {
+            tests.late();
         } else if (record instanceof ForkRecord.Stack stack) {
             ForkRecord.Identity identity = tests.stack(stack);
             if (identity != null) {

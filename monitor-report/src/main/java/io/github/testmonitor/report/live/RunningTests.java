@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one fork that run; none that is over. Not thread-safe. */
 final class RunningTests {
     private final Map<Long, RunningTest> open = new HashMap<>();
+    private boolean lateWorkSeen;
 
     void start(ForkRecord.TestStarted test) {
         open.values().forEach(RunningTest::isNotAlone);
-        open.put(test.id(), new RunningTest(test, open.isEmpty()));
+        open.put(test.id(), new RunningTest(test, open.isEmpty() && !lateWorkSeen));
+    }
+
+    /** Work goes on in the fork for a test that is over: what the fork uses from then on is of no test alone. */
+    void late() {
+        lateWorkSeen = true;
+        open.values().forEach(RunningTest::isNotAlone);
     }
 
     /** Returns the test's start, or null where it is not known to have begun. */

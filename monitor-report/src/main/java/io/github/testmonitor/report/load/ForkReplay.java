@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForkReplay {
     private static final String EXIT_IN_TEST = "exitInTest";
+    private static final String OWNERSHIP = "ownership";
 
     private final NumberedFork fork;
     private final RunIndex index;
@@ -52,6 +53,10 @@ final class ForkReplay {
     private long lastT;
     private boolean started;
     private @Nullable Long rssAtPeakBytes;
+    /** What the fork was in at the container's peak, if that was no test. */
+    private @Nullable OpenSpan outsideAtPeak;
+
+    private @Nullable ContainerRun diedIn;
     private ForkRecord.@Nullable JvmDetails jvmDetails;
     private ForkRun.Pace pace = ForkRun.Pace.AS_PLANNED;
     private ForkRecord.@Nullable ForkFinished finished;
@@ -69,8 +74,7 @@ final class ForkReplay {
         this.visitor = visitor;
         this.container = container;
         this.code = new CodeReplay(frames, ProfiledStacks.of(profile));
-        this.reader = new RecordReader(
-                EnumSet.complementOf(EnumSet.of(RecordType.LATE, RecordType.LEAKED)), this::accept, code);
+        this.reader = new RecordReader(EnumSet.allOf(RecordType.class), this::accept, code);
     }
 
     ForkRun read() throws IOException {
@@ -163,23 +167,36 @@ final class ForkReplay {
     private void containerFinished(ForkRecord.ContainerFinished end) {
         OpenSpan span = close(end.t(), end.id(), false);
         if (span != null) {
-            Aftermath aftermath = index.aftermath(fork, end.id());
-            LateWork late = aftermath.late();
-            balances.addContainer(end.figures(), late);
-            Figures figures = late.addTo(end.figures());
-            ContainerRun run = new ContainerRun(
-                    fork.module(),
-                    fork.file().execution(),
-                    fork.number(),
-                    span.identity(),
-                    span.t(),
-                    figures,
-                    aftermath.leaked(),
-                    code.closed(end.id(), end.t(), end.figures()));
-            tally.add(run);
-            size.add(figures);
-            visitor.container(run);
+            container(end.id(), span, end.t(), end.figures());
         }
+    }
+
+    private ContainerRun container(long id, OpenSpan span, long endT, Figures own) {
+        Aftermath aftermath = index.aftermath(fork, id);
+        LateWork late = aftermath.late();
+        balances.addContainer(own, late);
+        Figures figures = late.addTo(own);
+        ContainerRun run = new ContainerRun(
+                fork.module(),
+                fork.file().execution(),
+                fork.number(),
+                span.identity(),
+                span.t(),
+                figures,
+                aftermath.leaked(),
+                code.closed(id, endT, own));
+        tally.add(run);
+        size.add(figures);
+        if (isAtPeak(span, endT)) {
+            container.ranAtPeak(ContainerHistory.RunningTest.container(fork.number(), span.identity(), rssAtPeakBytes));
+        }
+        visitor.container(run);
+        return run;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // This very span, of which there is one.
+    private boolean isAtPeak(OpenSpan span, long endT) {
+        return outsideAtPeak == span && container.peakNanos() <= nanos(endT);
     }
 
     private @Nullable OpenSpan close(long t, long id, boolean test) {
@@ -202,13 +219,47 @@ final class ForkReplay {
         visitor.sample(new SampleRun(fork.number(), sample.t(), sample.readings()));
         if (nanos <= container.peakNanos()) {
             sample.readings().get(Reading.RSS).ifPresent(bytes -> rssAtPeakBytes = bytes);
+            outsideAtPeak = null;
+        }
+        if (sample.running().isEmpty()) {
+            outsideTests(sample, nanos);
         }
         for (Long id : sample.running()) {
             OpenSpan span = open.get(id);
             if (span != null) {
-                span.sampled().add(sample.readings(), sample.running().size() > 1);
+                span.sampled()
+                        .add(
+                                sample.readings(),
+                                isWithin(span, sample),
+                                sample.running().size() > 1);
             }
         }
+    }
+
+    /** It is of the set-up or tear-down that is going on. */
+    private void outsideTests(ForkRecord.Sample sample, long nanos) {
+        OpenSpan span = innermost();
+        if (span != null) {
+            span.sampled().add(sample.readings(), isWithin(span, sample), false);
+        }
+        if (nanos <= container.peakNanos()) {
+            outsideAtPeak = span;
+        }
+    }
+
+    private static boolean isWithin(OpenSpan span, ForkRecord.Sample sample) {
+        return sample.t() - sample.gapNanos() >= span.t();
+    }
+
+    /** The class, or what is smaller, that was started last and is open; null where a test is open, or none. */
+    private @Nullable OpenSpan innermost() {
+        return openTests > 0
+                ? null
+                : open.entrySet().stream()
+                        .filter(entry -> entry.getValue().identity().className() != null)
+                        .max(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
+                        .orElse(null);
     }
 
     private void skipped(ForkRecord.TestSkipped record) {
@@ -218,19 +269,43 @@ final class ForkReplay {
                 fork.module(), fork.file().execution(), fork.number(), record.identity(), record.reason()));
     }
 
-    /** Whatever test is open at the end was in flight when the fork died. */
+    /** Whatever test is open at the end was in flight when the fork died; where there is none, the innermost class was. */
     private void lose() {
+        OpenSpan outside = innermost();
+        loseTests();
+        if (finished == null && outside != null) {
+            diedIn = loseContainer(outside);
+        }
+    }
+
+    private ContainerRun loseContainer(OpenSpan span) {
+        long id = open.entrySet().stream()
+                .filter(entry -> entry.getValue() == span)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        return container(id, span, lastT, sampled(id, span));
+    }
+
+    private Figures sampled(long id, OpenSpan span) {
+        span.sampled().work(code.seen(id, Weight.CPU), code.seen(id, Weight.ALLOCATED));
+        return span.sampled().toFigures(Math.max(0, lastT - span.t()), isOwnThreadOnly());
+    }
+
+    /** Whether no more than the work of a test's own thread is followed in this fork. */
+    private boolean isOwnThreadOnly() {
+        return tally.totals().ownThreadOnly()
+                || unavailable.stream().anyMatch(part -> part.probe().equals(OWNERSHIP));
+    }
+
+    private void loseTests() {
         open.entrySet().stream()
                 .filter(entry -> entry.getValue().isTest())
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {
                     long id = entry.getKey();
                     OpenSpan span = entry.getValue();
-                    span.sampled().work(code.seen(id, Weight.CPU), code.seen(id, Weight.ALLOCATED));
-                    Figures figures = span.sampled()
-                            .toFigures(
-                                    Math.max(0, lastT - span.t()),
-                                    tally.totals().ownThreadOnly());
+                    Figures figures = sampled(id, span);
                     balances.addTest(figures, LateWork.NONE);
                     TestCode found = code.closed(id, lastT, figures);
                     TestRun test = test(id, span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures, found);
@@ -305,29 +380,30 @@ final class ForkReplay {
         Long cpu = exactCpu != null ? exactCpu : size.cpuNanos();
         ForkRun.ProcessTotals process = size.process(finished);
         return new ForkRun(
-                fork.number(),
-                fork.label(),
-                file.path(),
-                forkStarted(file),
-                file.disabled() != null ? file.disabled().reason() : null,
-                ending(),
-                Duration.ofNanos(lastT),
-                tally.totals(),
-                exactPeak != null ? exactPeak : size.peakRssBytes(),
-                finished == null,
-                size.peakHeapBytes(),
-                cpu,
-                size.oomKills(),
-                List.copyOf(lost),
-                List.copyOf(unavailable),
-                finished != null ? finished.monitor() : null,
-                size.samples(),
-                reader.unreadable(),
-                size.history(),
-                process,
-                balances.cpu(cpu, process, finished),
-                balances.allocated(process, finished),
-                pace);
+                        fork.number(),
+                        fork.label(),
+                        file.path(),
+                        forkStarted(file),
+                        file.disabled() != null ? file.disabled().reason() : null,
+                        ending(),
+                        Duration.ofNanos(lastT),
+                        tally.totals(),
+                        exactPeak != null ? exactPeak : size.peakRssBytes(),
+                        finished == null,
+                        size.peakHeapBytes(),
+                        cpu,
+                        size.oomKills(),
+                        List.copyOf(lost),
+                        List.copyOf(unavailable),
+                        finished != null ? finished.monitor() : null,
+                        size.samples(),
+                        reader.unreadable(),
+                        size.history(),
+                        process,
+                        balances.cpu(cpu, process, finished),
+                        balances.allocated(process, finished),
+                        pace)
+                .in(diedIn);
     }
 
     private ForkRun.Ending ending() {

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.model;
 
+import io.github.testmonitor.record.ForkRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,35 @@ public record ContainerHistory(
             long memoryBytes,
             @Nullable Long cpuNanos) {}
 
-    /** A test that was running at a moment, and how large its fork was then; {@code test} is null where only names are known. */
+    /**
+     * A test that was running at a moment, and how large its fork was then.
+     *
+     * @param test null where only names are known
+     * @param container it is none, but a class in its set-up or tear-down
+     */
     public record RunningTest(
             int fork,
             String className,
             String displayName,
             @Nullable Long rssBytes,
-            @Nullable TestRun test) {
+            @Nullable TestRun test,
+            boolean container) {
+
+        public RunningTest(
+                int fork, String className, String displayName, @Nullable Long rssBytes, @Nullable TestRun test) {
+            this(fork, className, displayName, rssBytes, test, false);
+        }
 
         /** A test of which only the names are known. */
         public RunningTest(int fork, String className, String displayName, @Nullable Long rssBytes) {
             this(fork, className, displayName, rssBytes, null);
+        }
+
+        /** A class in its set-up or tear-down. */
+        public static RunningTest container(int fork, ForkRecord.Identity identity, @Nullable Long rssBytes) {
+            String className = identity.className();
+            return new RunningTest(
+                    fork, className == null ? "" : className, identity.displayName(), rssBytes, null, true);
         }
     }
 }

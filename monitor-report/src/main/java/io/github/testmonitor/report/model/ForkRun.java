@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocatedBalance where its allocation went; null where that is not known
  * @param pace how rarely it was sampled and looked at, where that cost too much
  * @param death why it ended before its tests did; null where it ended in order, or nobody looked
+ * @param diedIn the class whose set-up or tear-down it was in when it died and no test was running; null where there was none
  */
 public record ForkRun(
         int number,
@@ -49,10 +50,20 @@ public record ForkRun(
         @Nullable Balance cpuBalance,
         @Nullable Balance allocatedBalance,
         Pace pace,
-        @Nullable Death death) {
+        @Nullable Death death,
+        @Nullable ContainerRun diedIn) {
 
     /** The same with the reason of its end. */
     public ForkRun with(Death reason) {
+        return with(reason, diedIn);
+    }
+
+    /** The same, ended in the set-up or tear-down of a class. */
+    public ForkRun in(@Nullable ContainerRun container) {
+        return with(death, container);
+    }
+
+    private ForkRun with(@Nullable Death reason, @Nullable ContainerRun container) {
         return new ForkRun(
                 number,
                 label,
@@ -77,7 +88,8 @@ public record ForkRun(
                 cpuBalance,
                 allocatedBalance,
                 pace,
-                reason);
+                reason,
+                container);
     }
 
     /** A fork of whose end nobody has asked for the reason. */
@@ -129,6 +141,7 @@ public record ForkRun(
                 cpuBalance,
                 allocatedBalance,
                 pace,
+                null,
                 null);
     }
 

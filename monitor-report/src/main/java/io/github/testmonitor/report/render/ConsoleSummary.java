@@ -5,6 +5,7 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
@@ -123,12 +124,21 @@ public final class ConsoleSummary {
         for (ForkRun fork : run.forks()) {
             Death death = fork.death();
             String label = Names.clean(fork.label());
+            ContainerRun container = fork.diedIn();
+            String outside = container == null ? "" : TestName.of(container).brief();
             if (death != null) {
-                died.add(texts.of("summary.died.of", fork.number(), label, verdict(death)));
+                String verdict = verdict(death);
+                died.add(
+                        container == null
+                                ? texts.of("summary.died.of", fork.number(), label, verdict)
+                                : texts.of("summary.died.of.outside", fork.number(), label, verdict, outside));
             } else if (fork.disabled() == null
                     && fork.ending() == ForkRun.Ending.NO_LAST_RECORD
                     && fork.lost().isEmpty()) {
-                died.add(texts.of("summary.died.fork", fork.number(), label));
+                died.add(
+                        container == null
+                                ? texts.of("summary.died.fork", fork.number(), label)
+                                : texts.of("summary.died.outside", fork.number(), label, outside));
             }
         }
         table.add(texts.of("summary.died"), shortened(died, MOST_TESTS));

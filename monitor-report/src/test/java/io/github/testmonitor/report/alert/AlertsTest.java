@@ -107,6 +107,24 @@ class AlertsTest {
     }
 
     @Test
+    void beside_late_work_the_allocation_of_the_fork_is_of_no_test() {
+        limits.add(new Limit(Metric.ALLOCATED, 500, null));
+        fork.testStarted(SECOND, 1, "com.acme.FooTest", "sleeps")
+                .sample(2 * SECOND, List.of(1L), "\"allocatedBytes\":100")
+                .line(
+                        "{\"type\":\"late\",\"t\":3000000000,\"id\":7,\"thread\":\"left\",\"cpuNanos\":1,\"allocatedBytes\":9000}")
+                .sample(3 * SECOND, List.of(1L), "\"allocatedBytes\":9100")
+                .testFinished(4 * SECOND, 1, "successful", "\"allocatedBytes\":1")
+                .testStarted(4 * SECOND, 2, "com.acme.FooTest", "sleepsToo")
+                .sample(4 * SECOND + 1, List.of(2L), "\"allocatedBytes\":9200")
+                .sample(5 * SECOND, List.of(2L), "\"allocatedBytes\":20000");
+
+        look();
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
     void allocation_of_a_test_that_runs_alone_is_that_of_its_fork() {
         limits.add(new Limit(Metric.ALLOCATED, 500, null));
         fork.testStarted(SECOND, 1, "com.acme.FooTest", "allocates")

@@ -5,6 +5,7 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
@@ -43,7 +44,8 @@ final class ForkBanner {
             lines.add(Phrase.plain(texts.counted("more", fork.lost().size() - MOST_TESTS)));
         }
         if (fork.lost().isEmpty()) {
-            lines.add(texts.phrase("banner.fork.betweenTests"));
+            ContainerRun container = fork.diedIn();
+            lines.add(container == null ? texts.phrase("banner.fork.betweenTests") : outside(container, texts));
         }
         cause(fork, run, texts, lines);
         String title = switch (fork.ending()) {
@@ -76,6 +78,14 @@ final class ForkBanner {
         return growth.isEmpty() || growth.getAsLong() <= 0
                 ? texts.phrase("banner.fork.running", name)
                 : texts.phrase("banner.fork.running.grown", name, Quantities.bytes(growth.getAsLong()));
+    }
+
+    private static Phrase outside(ContainerRun container, Texts texts) {
+        long growth = MetricValues.of(container, Metric.RSS_GROWTH).orElse(0);
+        TestName name = TestName.of(container);
+        return growth <= 0
+                ? texts.phrase("banner.fork.outside", name)
+                : texts.phrase("banner.fork.outside.grown", name, Quantities.bytes(growth));
     }
 
     private static void cause(ForkRun fork, Run run, Texts texts, List<Phrase> lines) {

@@ -34,6 +34,10 @@ public record TestName(
     }
 
     public static TestName of(ContainerHistory.RunningTest test) {
+        if (test.container()) {
+            return ofContainer(new ForkRecord.Identity(
+                    test.displayName(), test.className(), null, test.displayName(), test.displayName()));
+        }
         return of(test.className(), null, test.displayName(), test.test() == null ? null : TestId.of(test.test()));
     }
 

@@ -108,8 +108,9 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
     private static Phrase atPeak(ContainerHistory.RunningTest test, Texts texts) {
         TestName name = TestName.of(test);
         Long rss = test.rssBytes();
+        String key = test.container() ? "verdict.atPeak.container" : "verdict.atPeak";
         return rss == null
-                ? texts.phrase("verdict.atPeak.unknown", test.fork(), name)
-                : texts.phrase("verdict.atPeak", test.fork(), name, Quantities.bytes(rss));
+                ? texts.phrase(key + ".unknown", test.fork(), name)
+                : texts.phrase(key, test.fork(), name, Quantities.bytes(rss));
     }
 }
