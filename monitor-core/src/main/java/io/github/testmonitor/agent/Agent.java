@@ -5,6 +5,7 @@ import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
 import io.github.testmonitor.config.MonitorConfig.ProcessReadings;
 import io.github.testmonitor.config.MonitorConfig.Profile;
 import io.github.testmonitor.config.MonitorConfigFile;
+import io.github.testmonitor.ownership.CarrierHold;
 import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.DaemonThreads;
 import io.github.testmonitor.probe.ProbeSources;
@@ -63,7 +64,9 @@ public final class Agent {
             Ticker ticker = Ticker.startingNow();
             ForkFileWriter out = ForkFile.open(config, startedAt, null, ROOT);
             UnavailableOnce unavailabilities = new UnavailableOnce(out);
-            Ownership ownership = config.ownership() ? Ownership.impossible() : Ownership.off();
+            Ownership ownership = config.ownership()
+                    ? Ownership.impossible(new CarrierHold(null))
+                    : Ownership.off(new CarrierHold(null));
             Session session = session(config, out, ticker, null, ExactPeakRss.NEVER, ownership, unavailabilities);
             Absence reason = config.ownership() ? Absence.UNSUPPORTED : Absence.OFF;
             unavailabilities.report("ownership", reason);
@@ -133,7 +136,6 @@ public final class Agent {
                 config.allowedLeaks(),
                 probes,
                 ownership,
-                instrumentation,
                 unavailabilities);
         if (config.stacks()) {
             session.takeStacks();

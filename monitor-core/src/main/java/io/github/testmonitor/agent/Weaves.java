@@ -1,6 +1,7 @@
 package io.github.testmonitor.agent;
 
 import io.github.testmonitor.child.ProcessWeaver;
+import io.github.testmonitor.ownership.CarrierHold;
 import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.session.Session;
@@ -21,15 +22,16 @@ record Weaves(Instrumentation instrumentation, WovenClasses known, UnavailableOn
 
     /** The hooks in the JDK; without them a test has its own work only. */
     Ownership weaveJdk(boolean wanted) {
+        CarrierHold carrier = new CarrierHold(instrumentation);
         if (!wanted) {
             unavailabilities.report("ownership", Absence.OFF);
-            return Ownership.off();
+            return Ownership.off(carrier);
         }
         try {
-            return Ownership.prepare(instrumentation, known, new Unfollowed(unavailabilities));
+            return Ownership.prepare(instrumentation, known, carrier, new Unfollowed(unavailabilities));
         } catch (Throwable problem) {
             unavailabilities.reportFailure("ownership", problem);
-            return Ownership.impossible();
+            return Ownership.impossible(carrier);
         }
     }
 

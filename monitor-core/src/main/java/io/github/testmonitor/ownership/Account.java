@@ -92,11 +92,14 @@ final class Account extends WeakReference<Thread> implements Worker {
 
     /** The thread is about to run a virtual one, and works for whomever that works for. Called by the thread itself. */
     synchronized void mounts(Thread virtual, VirtualAccount payer) {
+        // Of an unmounting that went wrong there is more left than the thread's own work.
+        Owner outside = mounted == null ? owner : outsideMounting;
         carried = virtual;
         mounted = payer;
         payer.isMountedOn(
                 this); // Before its owner is asked for: one that changes now is either seen here, or told here.
-        outsideMounting = change(payer.owner());
+        outsideMounting = outside;
+        change(payer.owner());
     }
 
     /**
@@ -212,10 +215,10 @@ final class Account extends WeakReference<Thread> implements Worker {
      * another thread, as it may have waited for this one's lock: which has been told of its owner then.
      */
     @SuppressWarnings("ReferenceEquality") // This very thread's.
-    synchronized void changeWhileCarrying(VirtualAccount payer, @Nullable Owner to) {
+    synchronized void changeWhileCarrying(VirtualAccount payer) {
         Thread thread = get();
         if (thread != null && mounted == payer) {
-            change(to, clock.cpuNanos(thread), clock.allocatedBytes(thread));
+            change(payer.owner(), clock.cpuNanos(thread), clock.allocatedBytes(thread));
         }
     }
 
@@ -230,29 +233,34 @@ final class Account extends WeakReference<Thread> implements Worker {
         if (before == to || closed) {
             return before;
         }
-        charge(cpu, allocated);
-        owner = to;
-        if (before != null) {
-            before.left();
-        }
-        if (to != null) {
-            to.joined();
+        try {
+            charge(cpu, allocated);
+        } finally {
+            owner = to;
+            if (before != null) {
+                before.left();
+            }
+            if (to != null) {
+                to.joined();
+            }
         }
         return before;
     }
 
     private void charge(long cpu, long allocated) {
+        long cpuBefore = cpuNanos;
+        long allocatedBefore = allocatedBytes;
+        cpuNanos = cpu;
+        allocatedBytes = allocated;
         Owner charged = owner;
         if (charged != null) {
             Thread thread = get();
-            charged.charge(thread == null ? "" : thread.getName(), cpuNanos, cpu, allocatedBytes, allocated);
+            charged.charge(thread == null ? "" : thread.getName(), cpuBefore, cpu, allocatedBefore, allocated);
             Owner expected = home;
             if (expected == null || !charged.isWithin(expected)) {
-                othersCpuNanos += Math.max(0, cpu - cpuNanos);
-                othersAllocatedBytes += Math.max(0, allocated - allocatedBytes);
+                othersCpuNanos += Math.max(0, cpu - cpuBefore);
+                othersAllocatedBytes += Math.max(0, allocated - allocatedBefore);
             }
         }
-        cpuNanos = cpu;
-        allocatedBytes = allocated;
     }
 }

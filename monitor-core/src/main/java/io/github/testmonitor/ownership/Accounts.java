@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Accounts {
     private volatile @Nullable Account latest;
 
     private final ReferenceQueue<Thread> collected = new ReferenceQueue<>();
+    private final AtomicBoolean forgetting = new AtomicBoolean();
     private final ThreadClock clock;
     private int firstFound;
 
@@ -112,9 +114,15 @@ final class Accounts {
     }
 
     private void add(Account account) {
-        for (Reference<? extends Thread> gone = collected.poll(); gone != null; gone = collected.poll()) {
-            ((Account) gone).drop();
-            remove((Account) gone);
+        if (forgetting.compareAndSet(false, true)) { // Else somebody is at it, and a queue may make its pollers wait.
+            try {
+                for (Reference<? extends Thread> gone = collected.poll(); gone != null; gone = collected.poll()) {
+                    ((Account) gone).drop();
+                    remove((Account) gone);
+                }
+            } finally {
+                forgetting.set(false);
+            }
         }
         addAsLatest(account);
     }

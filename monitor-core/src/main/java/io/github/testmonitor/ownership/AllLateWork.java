@@ -1,14 +1,15 @@
 package io.github.testmonitor.ownership;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The late work of a fork: how many threads are at it, how much was done so far, and whose of it is still to be told. Any thread may call. */
 public final class AllLateWork {
-    private final Queue<Owner> untold = new ConcurrentLinkedQueue<>();
+    /** The latest of a chain of owners, which needs no heap: there may be none left. */
+    private final AtomicReference<@Nullable Owner> untold = new AtomicReference<>();
+
     private final AtomicInteger threads = new AtomicInteger();
     private final AtomicLong cpuNanos = new AtomicLong();
     private final AtomicLong allocatedBytes = new AtomicLong();
@@ -37,13 +38,19 @@ public final class AllLateWork {
         allocatedBytes.addAndGet(allocated);
     }
 
-    /** Something has been done for this one since it was last taken. */
+    /** Something has been done for this one since it was last taken. Once for each time that it is taken. */
     void isToBeTold(Owner owner) {
-        untold.add(owner);
+        Owner before = untold.get();
+        owner.nextUntold(before);
+        while (!untold.compareAndSet(before, owner)) {
+            before = untold.get();
+            owner.nextUntold(before);
+        }
     }
 
+    /** Takes the whole chain; null where it is empty. */
     @Nullable
     Owner takeUntold() {
-        return untold.poll();
+        return untold.getAndSet(null);
     }
 }

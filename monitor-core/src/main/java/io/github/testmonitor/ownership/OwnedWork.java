@@ -11,14 +11,4 @@ public record OwnedWork(long cpuNanos, long allocatedBytes) {
     public static final long UNKNOWN = -1;
 
     static final OwnedWork NONE = new OwnedWork(0, 0);
-
-    OwnedWork and(OwnedWork more) {
-        return more.equals(NONE)
-                ? this
-                : new OwnedWork(sum(cpuNanos, more.cpuNanos), sum(allocatedBytes, more.allocatedBytes));
-    }
-
-    private static long sum(long one, long other) {
-        return one < 0 || other < 0 ? UNKNOWN : one + other;
-    }
 }

@@ -18,18 +18,23 @@ public final class Owner {
     private static final int ONE_THREAD = 2;
 
     private final long id;
-    private final AllLateWork late;
+    private final AllLateWork allLate;
     private final @Nullable Owner around;
 
     /** Twice the threads that work for it, and {@link #FINISHED} once it has finished. */
     private final AtomicInteger state = new AtomicInteger();
 
-    private volatile WorkSum sum = new WorkSum(false);
+    private final WorkSum inTime = new WorkSum();
+    private final WorkSum late = new WorkSum();
+    /** Where work is added now: to what is late, once it has finished. */
+    private volatile WorkSum sum = inTime;
+
+    private volatile @Nullable Owner nextUntold;
     private final AtomicReference<@Nullable String> lateThread = new AtomicReference<>();
 
     private Owner(long id, AllLateWork late, @Nullable Owner around) {
         this.id = id;
-        this.late = late;
+        this.allLate = late;
         this.around = around;
     }
 
@@ -43,7 +48,7 @@ public final class Owner {
         for (Owner outer = open.around; open.hasFinished() && outer != null; outer = open.around) {
             open = outer;
         }
-        return new Owner(number, late, open);
+        return new Owner(number, allLate, open);
     }
 
     /** The number of its span or section. */
@@ -117,7 +122,7 @@ public final class Owner {
     private void charges(int more) {
         int before = state.getAndAdd(more * ONE_THREAD);
         if ((before & FINISHED) != 0 && around == null) {
-            late.threads(more);
+            allLate.threads(more);
         }
     }
 
@@ -139,56 +144,68 @@ public final class Owner {
         return from < 0 || to < 0 ? OwnedWork.UNKNOWN : Math.max(0, to - from);
     }
 
-    @SuppressWarnings("ReferenceEquality") // This very sum, of which there is one.
     private void add(String thread, long cpu, long allocated) {
-        WorkSum open = sum;
-        if (open.late) {
-            addLate(open, thread, cpu, allocated);
+        if (sum == late) {
+            addLate(thread, cpu, allocated);
             return;
         }
-        open.add(cpu, allocated);
-        WorkSum now = sum;
-        if (now != open) { // It has finished meanwhile, and may have missed this.
-            OwnedWork missed = open.take();
-            addLate(now, thread, missed.cpuNanos(), missed.allocatedBytes());
+        inTime.add(cpu, allocated);
+        if (sum == late) { // It has finished meanwhile, and may have missed this.
+            addLate(thread, inTime.takeCpuNanos(), inTime.takeAllocatedBytes());
         }
     }
 
-    private void addLate(WorkSum open, String thread, long cpu, long allocated) {
+    private void addLate(String thread, long cpu, long allocated) {
         if (around != null) {
             return;
         }
-        open.add(cpu, allocated);
+        late.add(cpu, allocated);
         if (cpu > 0 || allocated > 0) {
-            late.add(Math.max(0, cpu), Math.max(0, allocated));
+            allLate.add(Math.max(0, cpu), Math.max(0, allocated));
             if (lateThread.getAndSet(thread) == null) {
-                late.isToBeTold(this);
+                allLate.isToBeTold(this);
             }
         }
     }
 
     /** Its span or section has finished: returns what was done for it until now; nothing if it is asked again. */
     synchronized OwnedWork finish() {
-        WorkSum done = sum;
-        if (done.late) {
+        if (hasFinished()) {
             return OwnedWork.NONE;
         }
-        WorkSum next = new WorkSum(true);
-        if (!hasFinished()) { // Else there was no heap left in the middle of this.
-            int before = state.getAndAdd(FINISHED);
-            late.threads(around == null ? before / ONE_THREAD : 0);
+        int before = state.getAndAdd(FINISHED);
+        if (around == null) {
+            allLate.threads(before / ONE_THREAD);
         }
-        OwnedWork work = done.take();
-        sum = next; // From here on, who adds to the other takes it back; what has been added since it was taken is in
+        long cpu = inTime.takeCpuNanos();
+        long allocated = inTime.takeAllocatedBytes();
+        sum = late; // From here on, who adds to the other takes it back; what has been added since it was taken is in
         // time.
-        return work.and(done.take());
+        return new OwnedWork(sumOf(cpu, inTime.takeCpuNanos()), sumOf(allocated, inTime.takeAllocatedBytes()));
+    }
+
+    private static long sumOf(long one, long other) {
+        return one < 0 || other < 0 ? OwnedWork.UNKNOWN : one + other;
     }
 
     /** What was done for it since its span finished or this was last asked, or null if nothing was. */
     @Nullable
     LateWork takeLate() {
         String thread = lateThread.getAndSet(null);
-        OwnedWork work = thread == null ? OwnedWork.NONE : sum.take();
-        return thread == null || work.equals(OwnedWork.NONE) ? null : new LateWork(id, thread, work);
+        if (thread == null) {
+            return null;
+        }
+        OwnedWork work = new OwnedWork(late.takeCpuNanos(), late.takeAllocatedBytes());
+        return work.equals(OwnedWork.NONE) ? null : new LateWork(id, thread, work);
+    }
+
+    /** The next in the chain of those whose late work is to be told. */
+    @Nullable
+    Owner nextUntold() {
+        return nextUntold;
+    }
+
+    void nextUntold(@Nullable Owner next) {
+        nextUntold = next;
     }
 }

@@ -17,43 +17,49 @@ public final class Ownership {
 
     private final @Nullable JdkWeaver weaver;
     private final Failures failures;
+    private final CarrierHold carrier;
     private volatile @Nullable Works works;
     private volatile boolean decided;
     private final Absence absence;
 
-    private Ownership(@Nullable JdkWeaver weaver, Absence absence, Failures failures) {
+    private Ownership(@Nullable JdkWeaver weaver, Absence absence, Failures failures, CarrierHold carrier) {
         this.weaver = weaver;
+        this.carrier = carrier;
         this.decided = weaver == null;
         this.absence = absence;
         this.failures = failures;
     }
 
     /** Follows nothing, as the user wants it. */
-    public static Ownership off() {
-        return new Ownership(null, Absence.OFF, new Failures(null));
+    public static Ownership off(CarrierHold carrier) {
+        return new Ownership(null, Absence.OFF, new Failures(null), carrier);
     }
 
     /** Follows nothing, as it cannot be done here. */
-    public static Ownership impossible() {
-        return new Ownership(null, Absence.NOT_OWNED, new Failures(null));
+    public static Ownership impossible(CarrierHold carrier) {
+        return new Ownership(null, Absence.NOT_OWNED, new Failures(null), carrier);
     }
 
     /**
      * Will follow the work of this JVM once it is first asked for. To be called before main, and once.
      *
      * @param known what other forks have woven
+     * @param carrier holds virtual threads while the hooks tell of them
      * @param failures takes the name of a part that does not work here, and why; called at most once for each part
      */
     public static Ownership prepare(
-            Instrumentation instrumentation, WovenClasses known, BiConsumer<String, String> failures) {
+            Instrumentation instrumentation,
+            WovenClasses known,
+            CarrierHold carrier,
+            BiConsumer<String, String> failures) {
         if (WorkHook.class.getClassLoader() != null) {
             failures.accept(WHOLE, "the hooks are not on the boot class path");
-            return impossible();
+            return impossible(carrier);
         }
         Failures told = new Failures(failures);
         JdkWeaver weaver = new JdkWeaver(instrumentation, known, told);
         weaver.register();
-        return new Ownership(weaver, Absence.NOT_OWNED, told);
+        return new Ownership(weaver, Absence.NOT_OWNED, told, carrier);
     }
 
     /** The works of this fork; null where they are not followed, which {@link #absence} explains. The first call weaves. */
@@ -64,6 +70,11 @@ public final class Ownership {
     /** The works of this fork, or null where nobody has asked for them yet, or they are not followed. */
     public @Nullable Works ifFollowed() {
         return works;
+    }
+
+    /** What holds virtual threads on their carriers. */
+    public CarrierHold carrier() {
+        return carrier;
     }
 
     /** Why no work is followed. */
@@ -78,7 +89,7 @@ public final class Ownership {
                 decisive.weave();
                 if (!failures.ofEssentials) {
                     Works followed = new Works(clock);
-                    followed.connect();
+                    followed.connect(carrier);
                     works = followed;
                 }
             } catch (Throwable problem) {

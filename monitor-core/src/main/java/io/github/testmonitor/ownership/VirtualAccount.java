@@ -89,7 +89,7 @@ final class VirtualAccount implements Worker {
         owner = to;
         Account carrying = carrier;
         if (carrying != null) {
-            carrying.changeWhileCarrying(this, to);
+            carrying.changeWhileCarrying(this);
         }
     }
 }

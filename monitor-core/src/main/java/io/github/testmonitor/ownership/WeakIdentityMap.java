@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class WeakIdentityMap<V> {
     private final ConcurrentHashMap<Object, V> values = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    private final AtomicBoolean forgetting = new AtomicBoolean();
 
     /** Never by a look at the size first: the map counts after it has put and removed, so that it may call itself empty when it is not. */
     public @Nullable V get(Object key) {
@@ -28,12 +30,15 @@ public final class WeakIdentityMap<V> {
 
     /** Forgets objects that are gone, this many at most. */
     public void forgetCollected(int most) {
-        for (int forgotten = 0; forgotten < most; forgotten++) {
-            Reference<?> gone = collected.poll();
-            if (gone == null) {
-                return;
+        if (forgetting.compareAndSet(false, true)) { // Else somebody is at it, and a queue may make its pollers wait.
+            try {
+                Reference<?> gone = collected.poll();
+                for (int forgotten = 0; gone != null; gone = ++forgotten < most ? collected.poll() : null) {
+                    values.remove(gone);
+                }
+            } finally {
+                forgetting.set(false);
             }
-            values.remove(gone);
         }
     }
 

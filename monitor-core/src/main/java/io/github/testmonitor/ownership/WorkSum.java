@@ -2,19 +2,12 @@ package io.github.testmonitor.ownership;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** CPU time and bytes that any threads add up, and that any thread takes: each amount is taken once. */
+/** CPU time and bytes that any threads add up, and that any thread takes: each amount is taken once. Needs no heap. */
 final class WorkSum {
-    /** Whether it is of the time after the finish of its owner. */
-    final boolean late;
-
     private final AtomicLong cpuNanos = new AtomicLong();
     private final AtomicLong allocatedBytes = new AtomicLong();
     private volatile boolean cpuUnknown;
     private volatile boolean allocationUnknown;
-
-    WorkSum(boolean late) {
-        this.late = late;
-    }
 
     /** Adds; {@link OwnedWork#UNKNOWN} makes the whole unknown. */
     void add(long cpu, long allocated) {
@@ -30,10 +23,14 @@ final class WorkSum {
         }
     }
 
-    /** What was added since it was last taken. */
-    OwnedWork take() {
+    /** What was added since it was last taken, or {@link OwnedWork#UNKNOWN}. */
+    long takeCpuNanos() {
         long cpu = cpuNanos.getAndSet(0);
+        return cpuUnknown ? OwnedWork.UNKNOWN : cpu;
+    }
+
+    long takeAllocatedBytes() {
         long allocated = allocatedBytes.getAndSet(0);
-        return new OwnedWork(cpuUnknown ? OwnedWork.UNKNOWN : cpu, allocationUnknown ? OwnedWork.UNKNOWN : allocated);
+        return allocationUnknown ? OwnedWork.UNKNOWN : allocated;
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Works implements WorkEvents, WorkingThreads {
     /** What has no clock of its own, so that its account is never one of a platform thread. */
     private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
+    /** Started with the first virtual thread, for all that follow. */
+    private static final String UNBLOCKER = "VirtualThread-unblocker";
     /** What {@link #enter} returns in the place of nobody. */
     private static final Object NOBODY = new Object();
 
@@ -33,10 +35,15 @@ public final class Works implements WorkEvents, WorkingThreads {
         accounts = new Accounts(clock);
     }
 
-    /** Lets the hooks tell all that follows. Here, so that a JVM without the hooks can still load the rest of this package. */
-    void connect() {
+    /**
+     * Lets the hooks tell all that follows. Here, so that a JVM without the hooks can still load the rest of this package.
+     *
+     * @throws ReflectiveOperationException if virtual threads have to be held on their carriers here, and cannot be
+     */
+    void connect(CarrierHold carrier) throws ReflectiveOperationException {
+        carrier.prepare();
         rehearse();
-        WorkHook.connect(this);
+        WorkHook.connect(carrier.isNeeded() ? new HeldEvents(this, carrier) : this);
     }
 
     /** Loads all classes that the hooks need, here and not in the middle of somebody's work. */
@@ -98,11 +105,14 @@ public final class Works implements WorkEvents, WorkingThreads {
         makers.forgetCollected(MOST_FORGOTTEN);
         virtual.forgetCollected(MOST_FORGOTTEN);
         List<LateWork> late = new ArrayList<>();
-        for (Owner owner = allLate.takeUntold(); owner != null; owner = allLate.takeUntold()) {
+        Owner owner = allLate.takeUntold();
+        while (owner != null) {
+            Owner next = owner.nextUntold(); // Before it may be told of again.
             LateWork work = owner.takeLate();
             if (work != null) {
                 late.add(work);
             }
+            owner = next;
         }
         return late;
     }
@@ -121,7 +131,7 @@ public final class Works implements WorkEvents, WorkingThreads {
     @Override
     public void threadStarts(Thread thread) {
         Owner owner = current();
-        if (owner != null) {
+        if (owner != null && !thread.getName().equals(UNBLOCKER)) {
             accounts.open(thread, owner);
         }
     }
@@ -221,7 +231,7 @@ public final class Works implements WorkEvents, WorkingThreads {
     public void leave(Object token) {
         if (token instanceof Account carrier) {
             Thread ran = carrier.unmounts();
-            if (ran != null && ran.getState() == Thread.State.TERMINATED) {
+            if (ran != null && !ran.isAlive()) {
                 virtual.remove(ran);
             }
             return;

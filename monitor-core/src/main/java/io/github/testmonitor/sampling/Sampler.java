@@ -23,6 +23,9 @@ public final class Sampler implements Runnable {
     /** The pause between two written samples of a fork that has run no test for long: {@value} ns. */
     static final long LONGEST_IDLE_GAP = 10_000_000_000L;
 
+    /** So many times what a sample took for which there was no heap pass until the next one: {@value}. */
+    private static final int PAUSES = 20;
+
     private final Ticker ticker;
     private final @Nullable SamplingBudget budget;
     private final long plannedNanos;
@@ -80,17 +83,29 @@ public final class Sampler implements Runnable {
         sample();
         Schedule schedule = new Schedule(lastTick + intervalNanos, intervalNanos);
         while (!stopped) {
-            ticker.waitUntil(looks.next(schedule.next()));
-            if (!stopped) {
-                looks.look(ticker.nanos());
-            }
-            if (!stopped && ticker.nanos() - schedule.next() >= 0) {
-                countIfLate();
-                sample();
-                schedule.advance(lastTick);
-                schedule = withinBudget(schedule);
+            long before = ticker.nanos();
+            try {
+                ticker.waitUntil(looks.next(schedule.next()));
+                before = ticker.nanos();
+                if (!stopped) {
+                    looks.look(before);
+                }
+                if (!stopped && ticker.nanos() - schedule.next() >= 0) {
+                    countIfLate();
+                    boolean taken = sample();
+                    schedule.advance(taken ? lastTick : later(before));
+                    schedule = withinBudget(schedule);
+                }
+            } catch (OutOfMemoryError someTestUsesUpTheHeap) {
+                schedule.advance(Math.max(schedule.next(), later(before)));
             }
         }
+    }
+
+    /** Each try in a full heap is a collection of all of it: no more than a small part of the time is spent so. */
+    private long later(long beforeNanos) {
+        long now = ticker.nanos();
+        return now + PAUSES * (now - beforeNanos);
     }
 
     /** Ends {@link #run()} at its next tick, at the latest. */
@@ -124,7 +139,8 @@ public final class Sampler implements Runnable {
         }
     }
 
-    private void sample() {
+    /** False where there was no heap for it. */
+    private boolean sample() {
         lastTick = ticker.nanos();
         try {
             Readings readings = probes.get();
@@ -134,8 +150,9 @@ public final class Sampler implements Runnable {
                 lastWritten = lastTick;
                 samples.incrementAndGet();
             }
+            return true;
         } catch (OutOfMemoryError someTestUsesUpTheHeap) {
-            // This tick is lost; the gap of the next one says so.
+            return false; // This tick is lost; the gap of the next one says so.
         }
     }
 

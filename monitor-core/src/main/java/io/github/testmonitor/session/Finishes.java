@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * may call; nothing is thrown.
  */
 final class Finishes {
-    /** So many finishes wait at most: {@value}. */
-    private static final int MOST_WAITING = 64;
-
     private static final int RESERVE_BYTES = 128 * 1024;
     /** It is taken again where so many times as much is free without a collection. */
     private static final int EASILY = 4;
@@ -23,13 +20,18 @@ final class Finishes {
     private final ForkFileWriter out;
     private volatile byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
-    private final @Nullable Span[] waiting = new Span[MOST_WAITING];
-    private final Status[] statuses = new Status[MOST_WAITING];
-    private final long[] nanos = new long[MOST_WAITING];
-    private volatile int count;
+    /** The first of a chain of spans, which needs no heap. */
+    private @Nullable Span waiting;
+
+    private volatile boolean anyWaiting;
 
     Finishes(ForkFileWriter out) {
         this.out = out;
+    }
+
+    /** A span could not be measured, most likely for want of heap. */
+    void makeRoom() {
+        reserve = null;
     }
 
     /**
@@ -43,7 +45,7 @@ final class Finishes {
             restoreReserve();
             return;
         }
-        reserve = null;
+        makeRoom();
         if (!isWritten(span, status, at, null)) {
             await(span, status, at);
         }
@@ -51,29 +53,26 @@ final class Finishes {
 
     /** Writes those that wait, as far as there is room now. */
     void writeWaiting() {
-        if (count > 0) {
+        if (anyWaiting) {
             synchronized (this) {
-                while (count > 0 && isWritten(waiting[count - 1], statuses[count - 1], nanos[count - 1], null)) {
-                    waiting[count - 1] = null;
-                    count--;
+                while (waiting != null && isWritten(waiting, waiting.waitingStatus(), waiting.waitingNanos(), null)) {
+                    waiting = waiting.nextWaiting();
                 }
+                anyWaiting = waiting != null;
             }
         }
     }
 
     /** As {@link #writeWaiting}, at the end of the fork. */
     void writeLast() {
-        reserve = null;
+        makeRoom();
         writeWaiting();
     }
 
     private synchronized void await(Span span, Status status, long at) {
-        if (count < MOST_WAITING) {
-            waiting[count] = span;
-            statuses[count] = status;
-            nanos[count] = at;
-            count++;
-        }
+        span.awaits(status, at, waiting);
+        waiting = span;
+        anyWaiting = true;
     }
 
     private void restoreReserve() {
@@ -86,10 +85,7 @@ final class Finishes {
         }
     }
 
-    private boolean isWritten(@Nullable Span span, Status status, long at, @Nullable Figures measured) {
-        if (span == null) {
-            return true;
-        }
+    private boolean isWritten(Span span, Status status, long at, @Nullable Figures measured) {
         try {
             int others = span.overlap().otherTests();
             Figures figures = measured != null ? measured : SpanFigures.failed(span.wallNanos(at));

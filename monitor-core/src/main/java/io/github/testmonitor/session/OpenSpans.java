@@ -29,6 +29,7 @@ final class OpenSpans implements OpenTests, RunningSpans {
     @CompiledApart
     synchronized void begin(Span span, Readings edge, long nanos) {
         seenAny = true;
+        open.add(span); // First, as it needs heap.
         int ancestorTests = 0;
         for (Span ancestor = span.parent(); ancestor != null; ancestor = ancestor.parent()) {
             if (span.isTest()) {
@@ -49,7 +50,6 @@ final class OpenSpans implements OpenTests, RunningSpans {
             parent.childStarts(edge, nanos);
         }
         span.begin(edge, known, nanos);
-        open.add(span);
     }
 
     /** Ends a span that is open. */

@@ -1,6 +1,7 @@
 package io.github.testmonitor.session;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.ownership.CarrierHold;
 import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.ownership.Works;
 import io.github.testmonitor.probe.Probes;
@@ -15,7 +16,6 @@ import io.github.testmonitor.sampling.Sampler;
 import io.github.testmonitor.sampling.SamplingBudget;
 import io.github.testmonitor.sampling.Ticker;
 import io.github.testmonitor.stack.StackLooks;
-import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,7 +58,6 @@ public final class Session implements TestEvents {
      * @param interval planned time between two samples
      * @param allowedLeaks names of threads and files that tests may leave behind, with {@code *} for any characters
      * @param ownership whether owned work is followed
-     * @param instrumentation lets virtual threads be held on their carriers; without it they are not
      * @param exactPeakRss which starts and finishes of spans close an epoch of the peak of resident memory
      */
     public Session(
@@ -69,7 +68,6 @@ public final class Session implements TestEvents {
             List<String> allowedLeaks,
             ProbesOnDemand probes,
             Ownership ownership,
-            @Nullable Instrumentation instrumentation,
             UnavailableOnce unavailabilities) {
         this.out = out;
         this.ticker = ticker;
@@ -77,7 +75,7 @@ public final class Session implements TestEvents {
         this.probes = probes;
         this.unavailabilities = unavailabilities;
         this.ownership = ownership;
-        this.carrier = new CarrierHold(instrumentation);
+        this.carrier = ownership.carrier();
         LateEpochs lateEpochs = new LateEpochs(open);
         this.late = new LateRecords(out, ticker, ownership, lateEpochs);
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
@@ -230,6 +228,7 @@ public final class Session implements TestEvents {
                 out.write(new JvmDetails(ticker.nanos(), collector));
             }
             ownership.get(opened.threads());
+            carrier.prepare();
             Tick tick =
                     new Tick(ticker, opened, spans.finishes(), late, epochs, collectedHeap, spans.children(), leaks);
             Writing writing = new Writing(out);

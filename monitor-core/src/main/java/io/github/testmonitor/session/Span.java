@@ -3,6 +3,7 @@ package io.github.testmonitor.session;
 import io.github.testmonitor.ownership.Owner;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import io.github.testmonitor.record.Status;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class Span {
     private long aloneSinceNanos;
     private volatile @Nullable SectionsOfSpan sections;
     private final AtomicBoolean finished = new AtomicBoolean();
+    private Status waitingStatus = Status.FAILED;
+    private long waitingNanos;
+    private @Nullable Span nextWaiting;
     private boolean failed;
 
     Span(long id, boolean test, @Nullable Span parent, ThreadLedger ledger, @Nullable Owner owner) {
@@ -173,6 +177,26 @@ final class Span {
 
     boolean isFinished() {
         return finished.get();
+    }
+
+    /** There is no room for the line of its finish yet; guarded by {@link Finishes}, and so is what it is asked then. */
+    void awaits(Status status, long nanos, @Nullable Span next) {
+        waitingStatus = status;
+        waitingNanos = nanos;
+        nextWaiting = next;
+    }
+
+    Status waitingStatus() {
+        return waitingStatus;
+    }
+
+    long waitingNanos() {
+        return waitingNanos;
+    }
+
+    @Nullable
+    Span nextWaiting() {
+        return nextWaiting;
     }
 
     /** Its sections, which have their own lock; made where the first one starts. */

@@ -119,6 +119,7 @@ final class Spans {
             // Whatever it is (most likely a heap that a test has used up), the span has finished, and the file must say
             // so.
             failure = problem;
+            finishes.makeRoom();
             leave(span, nanos);
         }
         finishes.write(span, status, nanos, figures);
@@ -138,15 +139,19 @@ final class Spans {
         return figures(span, nanos, isLong, residentBytes, owned(span), probes.get());
     }
 
-    /** Nothing goes on for a span that could not be measured. */
+    /** Nothing goes on for a span that could not be measured, whatever of this has been done before. */
     private void leave(Span span, long nanos) {
         try {
-            open.abandon(span, nanos);
-            owned(span);
             span.ledger().end(span);
         } catch (Throwable again) {
-            // The rest is better left undone than a span unfinished.
+            // The rest all the same.
         }
+        try {
+            owned(span);
+        } catch (Throwable again) {
+            // The rest all the same.
+        }
+        open.abandon(span, nanos);
     }
 
     /** The lines of their finishes. */

@@ -155,6 +155,21 @@ class SamplerTest {
         assertThat(written.stream().map(sample -> sample.gapNanos() / MILLI)).containsExactly(0L, 200L, 100L);
     }
 
+    @Test
+    void where_the_search_for_memory_takes_long_it_is_left_alone_for_longer() {
+        int[] calls = {0};
+
+        sampleUntil(1_500, () -> {
+            if (calls[0]++ == 1) {
+                ticker.advance(50 * MILLI);
+                throw new OutOfMemoryError("some test");
+            }
+            return new Readings();
+        });
+
+        assertThat(written.stream().map(sample -> sample.t() / MILLI)).containsExactly(0L, 1_200L, 1_300L, 1_400L);
+    }
+
     private static SamplingBudget budget(long[] cpu, List<Slowed> said) {
         return new SamplingBudget(Duration.ofMillis(100), () -> cpu[0], said::add);
     }

@@ -1,6 +1,7 @@
 package io.github.testmonitor.session;
 
 import io.github.testmonitor.config.MonitorConfig.ExactPeakRss;
+import io.github.testmonitor.ownership.CarrierHold;
 import io.github.testmonitor.ownership.Ownership;
 import io.github.testmonitor.probe.FileTree;
 import io.github.testmonitor.probe.ProbeSources;
@@ -54,8 +55,7 @@ class SessionTest {
                 ExactPeakRss.AUTO,
                 List.of("allowed-*"),
                 probes,
-                Ownership.off(),
-                null,
+                Ownership.off(new CarrierHold(null)),
                 unavailabilities);
     }
 
