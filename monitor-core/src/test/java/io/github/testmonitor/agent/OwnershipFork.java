@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -265,7 +266,47 @@ public final class OwnershipFork {
             done.await();
             events.testFinished(test, Status.SUCCESSFUL);
         }
+        List<Thread> tests = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Thread thread = new Thread(() -> finishBesideTheirTasks(events));
+            tests.add(thread);
+            thread.start();
+        }
+        for (Thread thread : tests) {
+            thread.join();
+        }
         System.out.println("all were done");
+    }
+
+    /** Tests that finish, and so ask for what is charged, in the middle of a task on a virtual thread. */
+    private void finishBesideTheirTasks(TestEvents events) {
+        for (int round = 0; round < 60; round++) {
+            Object test = events.testStarted(description("finishing"), null);
+            AtomicBoolean runs = new AtomicBoolean();
+            virtualExecutor().execute(() -> {
+                runs.set(true);
+                spinFor(MILLI / 20);
+            });
+            while (!runs.get()) {
+                Thread.yield();
+            }
+            events.testFinished(test, Status.SUCCESSFUL);
+        }
+    }
+
+    private static void spinFor(long nanos) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private ExecutorService virtualExecutor() {
+        try {
+            return virtualPool();
+        } catch (ReflectiveOperationException olderJdk) {
+            throw new IllegalStateException(olderJdk);
+        }
     }
 
     /** A thread of a class that says another number than the JVM's, beside a test that does nothing. */
