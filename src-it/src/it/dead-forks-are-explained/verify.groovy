@@ -4,8 +4,8 @@ def build = Build.of(basedir)
 def expected = [
     exit      : ['System.exit or halt', 'Its shutdown hooks ran, as System.exit does it.', 'Surefire saw exit code 5.'],
     halt      : ['System.exit or halt', 'Its shutdown hooks did not run, as Runtime.halt does it.', 'Surefire saw exit code 6.'],
-    killed    : ['killed with headroom, by whom is unknown', 'counter of kills for memory stood still.', 'Surefire saw exit code 137 (SIGKILL).'],
-    terminated: ['killed with headroom, by whom is unknown', 'counter of kills for memory stood still.', 'Surefire saw exit code 143 (SIGTERM).'],
+    killed    : ['killed, by whom is unknown', 'counter of kills for memory stood still.', 'Surefire saw exit code 137 (SIGKILL).'],
+    terminated: ['killed, by whom is unknown', 'counter of kills for memory stood still.', 'Surefire saw exit code 143 (SIGTERM).'],
     heap      : ['Java heap exhausted', 'The JVM said: OutOfMemoryError: Java heap space.', 'The JVM wrote a heap dump: '],
     metaspace : ['metaspace exhausted', 'The JVM said: OutOfMemoryError: Metaspace.', 'Surefire saw exit code 3'],
     crash     : ['JVM crash', 'The JVM wrote an error file: ', 'It says: SIGSEGV'],
@@ -34,7 +34,7 @@ expected.each { module, words ->
 // The console names three and counts the others.
 assert console.contains('System.exit or halt, exit code 5. Its shutdown hooks ran, as System.exit does it.')
 assert console.contains('fork 2 (halt): System.exit or halt, exit code 6. Its shutdown hooks did not run, as Runtime.halt does it.')
-assert console.contains('fork 3 (killed): killed with headroom, by whom is unknown, exit code 137. ')
+assert console.contains('fork 3 (killed): killed, by whom is unknown, exit code 137. ')
 assert console.contains('5 more')
 assert new File(basedir, 'heap').list().any { it ==~ /java_pid\d+\.hprof/ }
 assert new File(basedir, 'crash').list().any { it ==~ /hs_err_pid\d+\.log/ }

@@ -58,7 +58,7 @@ final class RunReader {
                         .map(module -> module(module, replayed, coverage))
                         .toList(),
                 replayed.forks().stream()
-                        .map(fork -> Autopsy.of(fork, buildOf(fork, build)))
+                        .map(fork -> Autopsy.of(fork, replayed.forks(), replayed.kills(), buildOf(fork, build)))
                         .toList(),
                 ranking.rankings(),
                 replayed.totals(),

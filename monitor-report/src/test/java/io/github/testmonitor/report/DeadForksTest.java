@@ -8,6 +8,7 @@ import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -26,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is made of a fork that died, from what Surefire, the JVM and the kernel leave behind. */
 class DeadForksTest {
+    private static final String BEFORE = "2020-02-03T05:11:59Z";
+
     @TempDir
     Path module;
 
@@ -66,7 +69,7 @@ class DeadForksTest {
     }
 
     @Test
-    void a_timeout_beats_all_else() throws IOException {
+    void a_timeout_beats_the_kernels_counter() throws IOException {
         surefireSays("There was a timeout in the fork");
         oomKills(1, 2);
 
@@ -85,7 +88,7 @@ class DeadForksTest {
     @Test
     void killed_while_the_counter_stood_still_is_killed_by_somebody() throws IOException {
         oomKills(1, 1);
-        surefireSays("Process Exit Code: 137");
+        surefireSays("Killed for memory in the container: 0\nProcess Exit Code: 137");
 
         assertThat(death().cause()).isEqualTo(Cause.KILLED);
         assertThat(death().evidence()).contains(Evidence.of(Fact.COUNTER_OF_KILLS_STOOD_STILL));
@@ -98,6 +101,45 @@ class DeadForksTest {
         surefireSays("Killed for memory in the container: 1\nProcess Exit Code: 137");
 
         assertThat(death().cause()).isEqualTo(Cause.KILLED_FOR_MEMORY);
+    }
+
+    @Test
+    void a_counter_that_nobody_read_after_the_end_did_not_stand_still() throws IOException {
+        oomKills(1, 1);
+        surefireSays("Process Exit Code: 137");
+
+        assertThat(death().cause()).isEqualTo(Cause.KILLED);
+        assertThat(death().evidence())
+                .contains(Evidence.of(Fact.COUNTER_OF_KILLS_NOT_READ_AFTERWARDS))
+                .doesNotContain(Evidence.of(Fact.COUNTER_OF_KILLS_STOOD_STILL));
+    }
+
+    @Test
+    void what_the_kernel_killed_during_the_build_is_told_of_a_fork_that_was_asked_to_end() throws IOException {
+        fork.forkFinished(5_000, "exitInTest");
+        surefireSays("Killed for memory in the container: 2\nProcess Exit Code: 143");
+
+        assertThat(death().cause()).isEqualTo(Cause.KILLED);
+        assertThat(death().evidence())
+                .contains(Evidence.of(Fact.KERNEL_KILLED_SEVERAL, "2"))
+                .doesNotContain(Evidence.of(Fact.COUNTER_OF_KILLS_STOOD_STILL));
+    }
+
+    @Test
+    void how_full_the_container_was_is_told_of_a_killed_fork() throws IOException {
+        fork.sample(100_000, List.of(1L), "\"containerMemoryBytes\":930");
+        surefireSays("Process Exit Code: 137");
+
+        assertThat(death().evidence()).contains(Evidence.of(Fact.CONTAINER_AT_LAST_SAMPLE, "930 B", "1000 B", "93 %"));
+    }
+
+    @Test
+    void a_fork_whose_hooks_ran_has_not_the_exit_code_of_a_kill() throws IOException {
+        fork.forkFinished(5_000, "exitInTest");
+        surefireSays("Process Exit Code: 137");
+
+        assertThat(death().exitCode()).isNull();
+        assertThat(death().cause()).isEqualTo(Cause.EXITED);
     }
 
     @Test
@@ -135,6 +177,34 @@ class DeadForksTest {
     }
 
     @Test
+    void files_of_an_earlier_process_with_the_same_pid_are_no_evidence() throws IOException {
+        touch(Files.writeString(module.resolve("hs_err_pid7.log"), "#  SIGSEGV (0xb) at pc=0x1\n"), BEFORE);
+        touch(Files.writeString(module.resolve("java_pid7.hprof"), ""), BEFORE);
+
+        assertThat(death().cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(death().evidence()).containsExactly(Evidence.of(Fact.NOTHING));
+    }
+
+    @Test
+    void a_file_of_a_folder_above_counts_where_the_one_below_is_older() throws IOException {
+        Path target = module.resolve("target");
+        touch(Files.writeString(target.resolve("hs_err_pid7.log"), "#  SIGSEGV (0xb) at pc=0x1\n"), BEFORE);
+        Path fresh = Files.writeString(module.resolve("hs_err_pid7.log"), "#  SIGBUS (0x7) at pc=0x2\n");
+
+        assertThat(death().evidence()).contains(Evidence.of(Fact.JVM_WROTE_ERROR_FILE, fresh.toString()));
+    }
+
+    @Test
+    void a_file_system_may_know_whole_seconds_only() throws IOException {
+        ForkFileWriter.in(monitor, "surefire-default-test", "1-7")
+                .started("b", "2020-02-03T05:12:00.900Z")
+                .testStarted(1_000, 1, "t.FooTest", "ends");
+        touch(Files.writeString(module.resolve("hs_err_pid7.log"), "#  SIGSEGV (0xb) at pc=0x1\n"), START);
+
+        assertThat(death().cause()).isEqualTo(Cause.CRASHED);
+    }
+
+    @Test
     void each_fork_has_the_exit_code_of_its_class() throws IOException {
         surefireSays("""
                 Process Exit Code: 137
@@ -162,6 +232,16 @@ class DeadForksTest {
                 reports.resolve("failsafe-summary.xml"), "<failureMessage>Process Exit Code: 6</failureMessage>");
 
         assertThat(death().exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void a_summary_of_failsafe_from_before_the_fork_is_no_evidence() throws IOException {
+        Path summary = Files.writeString(
+                reports.resolve("failsafe-summary.xml"), "<failureMessage>Process Exit Code: 6</failureMessage>");
+        touch(summary, BEFORE);
+
+        assertThat(death().exitCode()).isNull();
+        assertThat(death().cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test
@@ -200,6 +280,10 @@ class DeadForksTest {
     private void oomKills(long before, long after) {
         fork.sample(100_000, List.of(1L), "\"containerOomKills\":" + before)
                 .sample(200_000, List.of(1L), "\"containerOomKills\":" + after);
+    }
+
+    private static void touch(Path file, String modifiedAt) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse(modifiedAt)));
     }
 
     private void surefireSays(String text) throws IOException {

@@ -130,7 +130,8 @@ class GoldenFileTest {
         assertThat(fork.unavailable()).containsExactly(new ForkRecord.Unavailable("io", Absence.DENIED));
         assertThat(fork.samples()).isEqualTo(1);
         assertThat(fork.history())
-                .containsExactly(new ForkRun.Point(100_000_000, 123_456_789L, 34_567_890L, 90_000_000L));
+                .containsExactly(
+                        new ForkRun.Point(100_000_000, 123_456_789L, 34_567_890L, 90_000_000L, 2_147_483_648L));
         assertThat(fork.monitor()).isEqualTo(new ForkRecord.Monitor(1_200_000L, 4096, 1, 0));
     }
 

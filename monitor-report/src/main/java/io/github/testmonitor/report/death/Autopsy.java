@@ -9,19 +9,23 @@ import io.github.testmonitor.report.model.Death.Cause;
 import io.github.testmonitor.report.model.Death.Evidence;
 import io.github.testmonitor.report.model.Death.Fact;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.KillReadings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out why a fork ended before its tests did. The surest evidence decides: what Surefire and the JVM said themselves, then the
- * kernel's counter, then the exit code; how full the heap was decides only where the exit code leaves it open.
+ * Finds out why a fork ended before its tests did. The surest evidence decides: what the JVM said itself, then Surefire, which says of a
+ * timeout not which fork it was, then the kernel's counter, then the exit code; how full the heap was decides only where the exit code
+ * leaves it open.
  */
 public final class Autopsy {
     private static final Pattern METASPACE = Pattern.compile("OutOfMemoryError: (Metaspace|Compressed class space)");
@@ -46,27 +50,54 @@ public final class Autopsy {
     private final SurefireFailure failure;
     private final String printed;
     private final JvmFiles files;
+    private final KernelKills kills;
     private final @Nullable Integer exitCode;
     private final List<Evidence> evidence = new ArrayList<>();
 
-    private Autopsy(ForkRun fork, ForkRecord.ForkStarted started, Path reportsDirectory) {
+    private Autopsy(
+            ForkRun fork,
+            ForkRecord.ForkStarted started,
+            List<ForkRun> all,
+            KillReadings readings,
+            Path reportsDirectory) {
         this.fork = fork;
-        this.failure = SurefireFailure.of(monitorFolder(fork), reportsDirectory);
-        Instant end = started.startedAt().plus(fork.duration()).plus(AFTERWARDS);
+        this.failure = SurefireFailure.of(monitorFolder(fork), reportsDirectory, started.startedAt());
         this.printed = SurefireDumps.in(reportsDirectory, ZoneId.systemDefault())
-                .text(started.fork(), started.startedAt(), end);
+                .text(started.fork(), started.startedAt(), endOfTraces(fork, started, all));
         this.files = new JvmFiles(started, reportsDirectory, printed);
+        this.kills = KernelKills.of(fork, readings, failure.killed());
         this.exitCode = failure.exitCode(fork);
     }
 
-    /** The fork with the reason of its death, or as it is where it ended in order. */
-    public static ForkRun of(ForkRun fork, @Nullable BuildFile build) {
+    /**
+     * The fork with the reason of its death, or as it is where it ended in order.
+     *
+     * @param all forks of the run
+     * @param readings what they read of the kernel's counter
+     */
+    public static ForkRun of(ForkRun fork, List<ForkRun> all, KillReadings readings, @Nullable BuildFile build) {
         ForkRecord.ForkStarted started = fork.started();
         boolean inOrder = fork.ending() == ForkRun.Ending.EXIT && fork.lost().isEmpty();
         if (started == null || inOrder) {
             return fork;
         }
-        return fork.with(new Autopsy(fork, started, reportsDirectory(fork, started, build)).death());
+        Path reportsDirectory = reportsDirectory(fork, started, build);
+        return fork.with(new Autopsy(fork, started, all, readings, reportsDirectory).death());
+    }
+
+    /** Surefire gives a fork's number to the next one when it has written all of the fork before. */
+    private static Instant endOfTraces(ForkRun fork, ForkRecord.ForkStarted started, List<ForkRun> all) {
+        Instant end = started.startedAt().plus(fork.duration()).plus(AFTERWARDS);
+        return all.stream()
+                .map(ForkRun::started)
+                .filter(Objects::nonNull)
+                .filter(other -> other.module().equals(started.module())
+                        && Objects.equals(other.execution(), started.execution())
+                        && Objects.equals(other.fork(), started.fork()))
+                .map(ForkRecord.ForkStarted::startedAt)
+                .filter(start -> start.isAfter(started.startedAt()) && start.isBefore(end))
+                .min(Comparator.naturalOrder())
+                .orElse(end);
     }
 
     private static Path reportsDirectory(ForkRun fork, ForkRecord.ForkStarted started, @Nullable BuildFile build) {
@@ -93,6 +124,9 @@ public final class Autopsy {
             add(Fact.JVM_WROTE_HEAP_DUMP, heapDump.toString());
         }
         memory();
+        if (cause == Cause.KILLED) {
+            containerMemory();
+        }
         if (cause == Cause.UNKNOWN && FullDisk.holds(fork.file())) {
             add(Fact.DISK_FULL);
         }
@@ -103,10 +137,6 @@ public final class Autopsy {
     }
 
     private Cause cause() {
-        if (failure.timedOut()) {
-            add(Fact.SUREFIRE_ENDED_IT);
-            return Cause.TIMED_OUT;
-        }
         Matcher metaspace = METASPACE.matcher(printed);
         if (metaspace.find()) {
             add(Fact.JVM_SAID, metaspace.group());
@@ -120,18 +150,14 @@ public final class Autopsy {
         if (crashed()) {
             return Cause.CRASHED;
         }
-        Long oomKills = fork.oomKills();
-        if (oomKills != null && oomKills > 0 && mayHaveBeenKilled()) {
-            add(Fact.COUNTER_OF_KILLS_ROSE, Quantities.count(oomKills));
-            return Cause.KILLED_FOR_MEMORY;
+        if (failure.timedOut() && exitCode == null) {
+            add(Fact.SUREFIRE_ENDED_IT);
+            return Cause.TIMED_OUT;
         }
-        Long killed = failure.killed();
-        if (killed != null && killed > 0 && exitCode != null && mayHaveBeenKilled()) {
-            if (killed == 1) {
-                add(Fact.KERNEL_KILLED_ONE);
-            } else {
-                add(Fact.KERNEL_KILLED_SEVERAL, Quantities.count(killed));
-            }
+        Evidence rise = kills.rise();
+        Evidence ofKernel = rise == null && exitCode != null ? kills.ofBuild() : rise;
+        if (ofKernel != null && mayHaveBeenKilled()) {
+            evidence.add(ofKernel);
             return Cause.KILLED_FOR_MEMORY;
         }
         return exitCode == null ? causeWithoutExitCode() : causeOf(exitCode);
@@ -167,10 +193,7 @@ public final class Autopsy {
 
     private Cause causeOf(int code) {
         if (code == KILLED || code == TERMINATED || code == INTERRUPTED) {
-            add(
-                    fork.oomKills() == null && failure.killed() == null
-                            ? Fact.COUNTER_OF_KILLS_UNREADABLE
-                            : Fact.COUNTER_OF_KILLS_STOOD_STILL);
+            evidence.add(kills.aside());
             return Cause.KILLED;
         }
         if (code == EXIT_ON_OUT_OF_MEMORY && heapShare() >= FULL) {
@@ -218,6 +241,19 @@ public final class Autopsy {
         }
     }
 
+    private void containerMemory() {
+        ForkRun.Point last = last();
+        Long used = last == null ? null : last.containerBytes();
+        Long limit = memoryLimitBytes();
+        if (used != null && limit != null) {
+            add(
+                    Fact.CONTAINER_AT_LAST_SAMPLE,
+                    Quantities.bytes(used),
+                    Quantities.bytes(limit),
+                    Shares.percent(used, limit));
+        }
+    }
+
     private void add(Fact fact, String... details) {
         evidence.add(Evidence.of(fact, details));
     }
@@ -232,6 +268,13 @@ public final class Autopsy {
     private @Nullable Long maxHeapBytes() {
         ForkRecord.ForkStarted started = fork.started();
         return started == null ? null : started.jvm().maxHeapBytes();
+    }
+
+    private @Nullable Long memoryLimitBytes() {
+        ForkRecord.ForkStarted started = fork.started();
+        return started == null || started.container() == null
+                ? null
+                : started.container().memoryLimitBytes();
     }
 
     private ForkRun.@Nullable Point last() {

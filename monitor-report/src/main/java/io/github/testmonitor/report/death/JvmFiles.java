@@ -1,20 +1,24 @@
 package io.github.testmonitor.report.death;
 
 import io.github.testmonitor.record.ForkRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a JVM writes when it ends badly: they bear its pid, and lie where it ran or where it was told to put them. */
+/**
+ * The files that a JVM writes when it ends badly: they bear its pid, and lie where it ran or where it was told to put them. Pids come
+ * again, and mvn clean leaves such files: those from before the fork's start are of another process.
+ */
 final class JvmFiles {
     private static final Pattern NAMED_ERROR_FILE = Pattern.compile("'?# (\\S.*hs_err\\S*?\\.log)'?");
     private static final Pattern NAMED_HEAP_DUMP = Pattern.compile("Dumping heap to (.+?) \\.\\.\\.");
 
     private final long pid;
+    private final Instant startedAt;
     private final Set<Path> folders = new LinkedHashSet<>();
     private final String printed;
 
@@ -24,6 +28,7 @@ final class JvmFiles {
      */
     JvmFiles(ForkRecord.ForkStarted fork, Path reportsDirectory, String printed) {
         this.pid = fork.pid();
+        this.startedAt = fork.startedAt();
         this.printed = printed;
         for (Path folder = reportsDirectory; folder != null && folders.size() < 3; folder = folder.getParent()) {
             folders.add(folder);
@@ -47,7 +52,7 @@ final class JvmFiles {
         String name = matcher.find() ? matcher.group(1) : usual;
         for (Path folder : folders) {
             Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
+            if (Traces.writtenSince(file, startedAt)) {
                 return file;
             }
         }

@@ -56,12 +56,12 @@ record SurefireDumps(List<Entry> entries) {
         }
     }
 
-    /** All that was written of that fork in that time, as one text. */
-    String text(@Nullable Integer fork, Instant from, Instant to) {
+    /** All that was written of that fork from one moment until before another, as one text. */
+    String text(@Nullable Integer fork, Instant from, Instant until) {
         StringBuilder text = new StringBuilder();
         for (Entry entry : entries) {
             boolean of = fork == null || entry.fork() == null || entry.fork().equals(fork);
-            if (of && !entry.at().isBefore(from) && !entry.at().isAfter(to)) {
+            if (of && !entry.at().isBefore(from) && entry.at().isBefore(until)) {
                 text.append(entry.text()).append('\n');
             }
         }

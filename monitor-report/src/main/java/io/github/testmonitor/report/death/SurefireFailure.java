@@ -2,6 +2,7 @@ package io.github.testmonitor.report.death;
 
 import io.github.testmonitor.report.model.ForkRun;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ record SurefireFailure(
     private static final Pattern EXIT =
             Pattern.compile("Process Exit Code: (-?\\d{1,9})(?:\\s+Crashed tests:((?:\\R[\\w.$]+(?=\\R|$))*))?");
 
+    /** SIGKILL leaves no time for shutdown hooks. */
+    private static final int EXIT_CODE_OF_KILL = 137;
+
     /** @param classes whose tests it was running; empty where that was not said */
     record Exit(int code, Set<String> classes) {}
 
@@ -41,11 +45,16 @@ record SurefireFailure(
                 TIMEOUT.matcher(text).find(), exits, killed.find() ? Long.valueOf(killed.group(1)) : null);
     }
 
-    /** Of the module that has this monitor folder, from what the end of the session and Failsafe have left. */
-    static SurefireFailure of(Path monitorFolder, Path reportsDirectory) {
+    /**
+     * Of the module that has this monitor folder, from what the end of the session and Failsafe have left.
+     *
+     * @param startedAt of a fork: a summary from before is of an earlier build
+     */
+    static SurefireFailure of(Path monitorFolder, Path reportsDirectory, Instant startedAt) {
+        Path summary = reportsDirectory.resolve("failsafe-summary.xml");
         return of(Traces.text(monitorFolder.resolve("failure.txt"))
                 + '\n'
-                + Traces.text(reportsDirectory.resolve("failsafe-summary.xml")));
+                + (Traces.writtenSince(summary, startedAt) ? Traces.text(summary) : ""));
     }
 
     private static Set<String> classes(@Nullable String text) {
@@ -57,17 +66,30 @@ record SurefireFailure(
                         .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The exit code of that fork: by the class it was running, or because there is but one. */
+    /** The exit code of that fork: the one that is named with a class it was running, else the only one that may be its. */
     @Nullable
     Integer exitCode(ForkRun fork) {
-        Set<Integer> ofClasses = exits.stream()
-                .filter(exit -> fork.lost().stream()
-                        .map(test -> test.identity().className())
-                        .anyMatch(name -> name != null && exit.classes().contains(name.replaceAll("\\$.*", ""))))
-                .map(Exit::code)
-                .collect(Collectors.toSet());
-        Set<Integer> codes =
-                ofClasses.isEmpty() ? exits.stream().map(Exit::code).collect(Collectors.toSet()) : ofClasses;
+        List<Exit> ofClasses =
+                exits.stream().filter(exit -> isRunning(fork, exit.classes())).toList();
+        Set<Integer> codes = (ofClasses.isEmpty() ? ofNoClass(fork) : ofClasses)
+                .stream()
+                        .map(Exit::code)
+                        .filter(code -> code != EXIT_CODE_OF_KILL || fork.ending() != ForkRun.Ending.EXIT_IN_TEST)
+                        .collect(Collectors.toSet());
         return codes.size() == 1 ? codes.iterator().next() : null;
+    }
+
+    /** Surefire names the classes of forks that ran some, if it is one that does; and it gives no exit code of a fork that timed out. */
+    private List<Exit> ofNoClass(ForkRun fork) {
+        boolean names = exits.stream().anyMatch(exit -> !exit.classes().isEmpty());
+        return timedOut || (names && !fork.lost().isEmpty())
+                ? List.of()
+                : exits.stream().filter(exit -> exit.classes().isEmpty()).toList();
+    }
+
+    private static boolean isRunning(ForkRun fork, Set<String> classes) {
+        return fork.lost().stream()
+                .map(test -> test.identity().className())
+                .anyMatch(name -> name != null && classes.contains(name.replaceAll("\\$.*", "")));
     }
 }

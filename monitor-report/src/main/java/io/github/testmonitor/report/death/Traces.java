@@ -7,6 +7,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,19 @@ final class Traces {
             return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         } catch (IOException absent) {
             return ""; // No evidence is the common case.
+        }
+    }
+
+    /**
+     * Whether the file is there and was last written at that moment or later; to the second, as some file systems know no more. One
+     * that is older was left by an earlier build or process.
+     */
+    static boolean writtenSince(Path file, Instant moment) {
+        try {
+            return Files.isRegularFile(file)
+                    && !Files.getLastModifiedTime(file).toInstant().isBefore(moment.truncatedTo(ChronoUnit.SECONDS));
+        } catch (IOException gone) {
+            return false; // As above.
         }
     }
 

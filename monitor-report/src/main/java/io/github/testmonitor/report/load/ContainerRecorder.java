@@ -4,6 +4,7 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.KillReadings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ final class ContainerRecorder {
     private final List<ContainerHistory.RunningTest> atPeak = new ArrayList<>();
     private final Counter throttled = new Counter();
     private final Counter oomKills = new Counter();
+    private final KillRecorder kills = new KillRecorder();
 
     private @Nullable Long memoryLimitBytes;
     private @Nullable Double cpuLimit;
@@ -39,7 +41,10 @@ final class ContainerRecorder {
                 .ifPresent(memory -> points.add(
                         new ContainerHistory.Point(nanos, memory, cpu.isPresent() ? cpu.getAsLong() : null)));
         readings.get(Reading.CONTAINER_THROTTLED).ifPresent(value -> throttled.add(nanos, value));
-        readings.get(Reading.CONTAINER_OOM_KILLS).ifPresent(value -> oomKills.add(nanos, value));
+        readings.get(Reading.CONTAINER_OOM_KILLS).ifPresent(value -> {
+            oomKills.add(nanos, value);
+            kills.add(nanos, value);
+        });
     }
 
     long peakNanos() {
@@ -68,6 +73,10 @@ final class ContainerRecorder {
                 history,
                 throttled.difference(),
                 oomKills.difference());
+    }
+
+    KillReadings kills() {
+        return kills.toReadings();
     }
 
     private static <T extends Comparable<T>> @Nullable T tighter(@Nullable T one, @Nullable T other) {

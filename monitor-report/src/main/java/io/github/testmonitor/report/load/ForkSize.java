@@ -39,7 +39,8 @@ final class ForkSize {
         gcMillis = greater(gcMillis, boxed(readings.get(Reading.GC_TIME)));
         gcCpuNanos = greater(gcCpuNanos, boxed(readings.get(Reading.GC_CPU)));
         jitCpuNanos = greater(jitCpuNanos, boxed(readings.get(Reading.JIT_CPU)));
-        history.add(new ForkRun.Point(nanosSinceRunStart, rss, heap, cpu));
+        Long container = boxed(readings.get(Reading.CONTAINER_MEMORY));
+        history.add(new ForkRun.Point(nanosSinceRunStart, rss, heap, cpu, container));
         readings.get(Reading.CONTAINER_OOM_KILLS).ifPresent(kills -> oomKills.add(nanosSinceRunStart, kills));
     }
 

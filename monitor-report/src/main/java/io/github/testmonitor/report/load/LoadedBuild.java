@@ -117,7 +117,8 @@ public final class LoadedBuild {
         }
         Map<String, Totals> moduleTotals = new HashMap<>();
         tallies.forEach((module, tally) -> moduleTotals.put(module, tally.totals()));
-        return new ReplayedRun(List.copyOf(runs), moduleRuns, moduleTotals, total.totals(), container.toHistory());
+        return new ReplayedRun(
+                List.copyOf(runs), moduleRuns, moduleTotals, total.totals(), container.toHistory(), container.kills());
     }
 
     /** Deletes the recordings of profilers whose samples are stored beside the fork files. */

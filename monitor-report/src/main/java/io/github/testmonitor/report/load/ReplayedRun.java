@@ -2,6 +2,7 @@ package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.KillReadings;
 import io.github.testmonitor.report.model.Totals;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param moduleForks the same by {@code groupId:artifactId}
  * @param moduleTotals of the modules that have forks, by {@code groupId:artifactId}
  * @param totals of all forks
+ * @param container null where no fork could read its container's memory
+ * @param kills by all forks
  */
 public record ReplayedRun(
         List<ForkRun> forks,
         Map<String, List<ForkRun>> moduleForks,
         Map<String, Totals> moduleTotals,
         Totals totals,
-        @Nullable ContainerHistory container) {}
+        @Nullable ContainerHistory container,
+        KillReadings kills) {}

@@ -37,8 +37,12 @@ public record Death(
         JVM_WROTE_HEAP_DUMP,
         /** By how many. */
         COUNTER_OF_KILLS_ROSE,
+        /** By how many, from its last sample to the next reading of another fork. */
+        COUNTER_OF_KILLS_ROSE_AT_END,
+        /** By a reading after the end. */
         COUNTER_OF_KILLS_STOOD_STILL,
         COUNTER_OF_KILLS_UNREADABLE,
+        COUNTER_OF_KILLS_NOT_READ_AFTERWARDS,
         KERNEL_KILLED_ONE,
         /** How many. */
         KERNEL_KILLED_SEVERAL,
@@ -55,6 +59,8 @@ public record Death(
         HEAP_AT_LAST_SAMPLE,
         /** Size. */
         RSS_AT_LAST_SAMPLE,
+        /** Used, limit, share. */
+        CONTAINER_AT_LAST_SAMPLE,
         DISK_FULL,
         NOTHING
     }
@@ -63,9 +69,9 @@ public record Death(
     public enum Cause {
         HEAP_EXHAUSTED,
         METASPACE_EXHAUSTED,
-        /** The kernel's counter of kills for want of memory went up meanwhile. */
+        /** The kernel's counter of kills for want of memory went up meanwhile, or at its end. */
         KILLED_FOR_MEMORY,
-        /** Killed while there was room for more memory, or while nothing tells that there was none. */
+        /** Killed, and nothing tells that it was for want of memory. */
         KILLED,
         EXITED,
         CRASHED,

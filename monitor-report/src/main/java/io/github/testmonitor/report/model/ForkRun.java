@@ -251,11 +251,22 @@ public record ForkRun(
 
     /**
      * One point of the fork's history, thinned for drawing so that peaks stay; time since the start of the run.
-     * {@code cpuNanos} is the CPU time of the process so far.
+     * {@code cpuNanos} is the CPU time of the process so far, {@code containerBytes} the memory of its whole container.
      */
     public record Point(
             long nanosSinceRunStart,
             @Nullable Long rssBytes,
             @Nullable Long heapUsedBytes,
-            @Nullable Long cpuNanos) {}
+            @Nullable Long cpuNanos,
+            @Nullable Long containerBytes) {
+
+        /** A point where nothing is known of the container. */
+        public Point(
+                long nanosSinceRunStart,
+                @Nullable Long rssBytes,
+                @Nullable Long heapUsedBytes,
+                @Nullable Long cpuNanos) {
+            this(nanosSinceRunStart, rssBytes, heapUsedBytes, cpuNanos, null);
+        }
+    }
 }
