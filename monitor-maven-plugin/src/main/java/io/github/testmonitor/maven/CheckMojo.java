@@ -7,6 +7,7 @@ import io.github.testmonitor.maven.report.CheckText;
 import io.github.testmonitor.maven.report.ReportModules;
 import io.github.testmonitor.maven.rules.CheckRules;
 import io.github.testmonitor.maven.rules.RuleParameter;
+import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.report.MonitorReport;
 import io.github.testmonitor.report.check.CheckResult;
 import io.github.testmonitor.report.check.Rules;
@@ -220,6 +221,10 @@ public final class CheckMojo extends AbstractMojo {
         }
         if (project.getPackaging().equals("pom") && !MonitorFolder.of(project).hasData()) {
             getLog().debug("A project without code has nothing to check.");
+            return;
+        }
+        if (SharedSession.of(session).isLeft(MonitorFolder.of(project).path())) {
+            getLog().info("No tests ran, so that there is nothing to check.");
             return;
         }
         say(check());

@@ -11,8 +11,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the classes of one execution cost, as far as its forks have written it. Each class is told once and forgotten. Thread-safe:
- * several forks end classes at once.
+ * What the classes of one execution cost, as far as its forks have written it. Each class is told once and forgotten; one that runs in
+ * several forks is told once for each. Thread-safe: several forks end classes at once.
  */
 final class ClassFigures {
     private final Path forks;
@@ -37,7 +37,10 @@ final class ClassFigures {
                 found = true;
             }
         }
-        boolean unfinished = tails.values().stream().anyMatch(tail -> tail.isOpen(className));
+        boolean unfinished = false;
+        for (ForkTail tail : tails.values()) {
+            unfinished |= tail.tellOpen(className);
+        }
         return found ? sum.line(className, unfinished) : null;
     }
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Surefire's reporter of classes, with what each class cost. Surefire makes it by the POM, from version 3.0.0 on; the listener that it
- * asks for is Surefire's own in a shell.
+ * asks for, one for each fork, is Surefire's own in a shell. Those of one execution share what they read.
  */
 public final class ClassLineReporter extends SurefireStatelessTestsetInfoReporter {
-    private @Nullable File forks;
+    private @Nullable ClassFigures figures;
 
     /** Where the fork files of the execution are; without it nothing is said. Called by Maven. */
     public void setForks(File forks) {
-        this.forks = forks;
+        figures = new ClassFigures(forks.toPath());
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class ClassLineReporter extends SurefireStatelessTestsetInfoReporte
             ConsoleLogger logger) {
         StatelessTestsetInfoConsoleReportEventListener<WrappedReportEntry, TestSetStats> surefires =
                 super.createListener(logger);
-        return forks == null ? surefires : new ClassLines(logger, surefires, new ClassFigures(forks.toPath()));
+        return figures == null ? surefires : new ClassLines(logger, surefires, figures);
     }
 
     /** For tests inside Maven's own JVM, in whose class loader this class is not: Surefire's own reporter takes its place. */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** A fork file that is read on as it grows, whole lines only. Not thread-safe. */
+/** A fork file that is read on as it grows, whole lines only, until its fork has ended. Not thread-safe. */
 final class ForkTail {
     /** So much is held at once. */
     private static final int MOST_BYTES = 4 << 20;
@@ -16,18 +16,26 @@ final class ForkTail {
     private final Path file;
     private final Map<Long, String> open = new HashMap<>();
     private long offset;
+    private boolean ended;
 
     ForkTail(Path file) {
         this.file = file;
     }
 
-    /** Whether a span of the class, or of one nested in it, has started and not finished. */
-    boolean isOpen(String className) {
-        return open.values().stream().anyMatch(name -> ClassFigures.isIn(className, name));
+    /** Whether a span of the class, or of one nested in it, has started and not finished. Of a fork that has ended it is told once. */
+    boolean tellOpen(String className) {
+        boolean found = open.values().stream().anyMatch(name -> ClassFigures.isIn(className, name));
+        if (ended) {
+            open.values().removeIf(name -> ClassFigures.isIn(className, name));
+        }
+        return found;
     }
 
     /** Tells the class name and the line of each test and container that has finished since the last time. */
     void readOn(BiConsumer<String, String> finished) throws IOException {
+        if (ended) {
+            return;
+        }
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long length = in.length();
             while (offset < length && readSome(in, length, finished)) {
@@ -66,6 +74,8 @@ final class ForkTail {
             if (className != null) {
                 finished.accept(className, line);
             }
+        } else if (line.startsWith("{\"type\":\"forkFinished\"")) {
+            ended = true;
         }
     }
 }

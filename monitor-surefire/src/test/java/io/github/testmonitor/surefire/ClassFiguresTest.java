@@ -58,6 +58,42 @@ class ClassFiguresTest {
     }
 
     @Test
+    void a_class_that_ran_in_two_forks_is_told_once_for_each() throws IOException {
+        ClassFigures figures = new ClassFigures(forks);
+        write("fork-1-1.jsonl", """
+                {"type":"testStarted","id":2,"className":"t.FooTest"}
+                {"type":"testFinished","id":2,"cpuNanos":2000000}
+                {"type":"testStarted","id":3,"className":"t.FooTest"}
+                {"type":"forkFinished","t":4,"reason":"exitInTest"}
+                """);
+        String first = figures.line("t.FooTest");
+        write("fork-2-2.jsonl", """
+                {"type":"testStarted","id":2,"className":"t.FooTest"}
+                {"type":"testFinished","id":2,"cpuNanos":3000000}
+                """);
+
+        assertThat(first).isEqualTo("CPU >= 2.00 ms -- in t.FooTest");
+        assertThat(figures.line("t.FooTest")).isEqualTo("CPU 3.00 ms -- in t.FooTest");
+    }
+
+    @Test
+    void the_file_of_a_fork_that_has_ended_is_not_read_again() throws IOException {
+        ClassFigures figures = new ClassFigures(forks);
+        write("fork-1-1.jsonl", """
+                {"type":"testStarted","id":2,"className":"t.FooTest"}
+                {"type":"testFinished","id":2,"cpuNanos":2000000}
+                {"type":"forkFinished","t":4,"reason":"exit"}
+                """);
+        figures.line("t.FooTest");
+        write("fork-1-1.jsonl", """
+                {"type":"testStarted","id":3,"className":"t.FooTest"}
+                {"type":"testFinished","id":3,"cpuNanos":3000000}
+                """);
+
+        assertThat(figures.line("t.FooTest")).isNull();
+    }
+
+    @Test
     void what_no_record_tells_makes_the_sum_a_lower_bound() throws IOException {
         write("fork-1-1.jsonl", """
                 {"type":"testStarted","id":2,"className":"t.FooTest"}

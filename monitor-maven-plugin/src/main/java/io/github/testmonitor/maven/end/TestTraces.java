@@ -9,16 +9,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 
-/** What tells that tests ran: fork files, and the files of Surefire and Failsafe where nothing was measured. */
-record TestTraces(Collection<Path> monitorFolders, Collection<Path> reportsFolders) {
+/**
+ * What tells that tests ran: fork files, and the files of Surefire and Failsafe where nothing was measured.
+ *
+ * @param forksFolders those of the session's executions; other builds may have left files in others
+ */
+record TestTraces(Collection<Path> forksFolders, Collection<Path> reportsFolders) {
 
     static TestTraces of(SharedSession shared) {
-        return new TestTraces(shared.preparedModules().keySet(), shared.reportsFolders());
+        return new TestTraces(shared.forksFolders(), shared.reportsFolders());
     }
 
     /** @param start fork files of earlier builds were deleted before the tests, so that only the other files are asked for their age */
     boolean existSince(Instant start) {
-        return monitorFolders.stream().anyMatch(folder -> new MonitorFolder(folder).hasForks())
+        return forksFolders.stream().anyMatch(MonitorFolder::holdsForkFiles)
                 || reportsFolders.stream().anyMatch(folder -> hasReportSince(folder, start));
     }
 

@@ -65,14 +65,19 @@ public record MonitorFolder(Path path) {
         return Files.isRegularFile(buildFile()) || hasForks();
     }
 
-    public boolean hasForks() {
+    /** Whether a build has left figures of tests, or what is known of forks that died. */
+    public boolean holdsTests() {
+        return hasForks() || Files.isRegularFile(failure());
+    }
+
+    private boolean hasForks() {
         Path forks = path.resolve("forks");
         if (!Files.isDirectory(forks)) {
             return false;
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(forks)) {
             for (Path folder : folders) {
-                if (holdsForkFile(folder)) {
+                if (holdsForkFiles(folder)) {
                     return true;
                 }
             }
@@ -82,12 +87,15 @@ public record MonitorFolder(Path path) {
         }
     }
 
-    private static boolean holdsForkFile(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    /** Whether there is a fork file in one of the folders of forks, which need not be there. */
+    public static boolean holdsForkFiles(Path forks) {
+        if (!Files.isDirectory(forks)) {
             return false;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FORK_FILES)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(forks, FORK_FILES)) {
             return files.iterator().hasNext();
+        } catch (IOException e) {
+            return true; // Something is there; whoever reads it will say what is wrong with it.
         }
     }
 

@@ -14,20 +14,36 @@ public final class ArgLine {
     /**
      * What stands there with the late property before it. Where nothing stands, the property {@code argLine} follows, which is
      * what the plugin would have taken. Our agent comes first, so that others (JaCoCo) do not instrument it.
+     *
+     * @param property the value of the property {@code argLine} as the model has it, or null
      */
-    static String with(LateProperty late, @Nullable String existing) {
+    static String with(LateProperty late, @Nullable String existing, @Nullable String property) {
         if (existing == null || existing.isBlank()) {
-            return late.reference() + " " + lateReference(PROPERTY);
+            return late.reference() + " " + reference(property);
         }
         return existing.contains(late.reference()) ? existing : late.reference() + " " + existing;
     }
 
-    /** Whether the text takes the property when the fork starts; {@code ${…}} that is still there is resolved late, too. */
-    public static boolean takes(String argLine, String property) {
-        return argLine.contains(lateReference(property)) || argLine.contains("${" + property + "}");
+    /**
+     * The reference to the property {@code argLine}. Late, it takes what others (JaCoCo) put into the property beside {@code -DargLine};
+     * but Surefire puts in its text as it stands. Where the text itself refers to properties, Maven has to resolve it, as it would
+     * without us.
+     */
+    private static String reference(@Nullable String property) {
+        boolean refers = property != null && (property.contains("${") || property.contains("@{"));
+        return refers ? earlyReference(PROPERTY) : lateReference(PROPERTY);
     }
 
-    static String lateReference(String property) {
+    /** Whether the text takes the property when the fork starts; {@code ${…}} that is still there is resolved late, too. */
+    public static boolean takes(String argLine, String property) {
+        return argLine.contains(lateReference(property)) || argLine.contains(earlyReference(property));
+    }
+
+    private static String earlyReference(String property) {
+        return "${" + property + "}";
+    }
+
+    private static String lateReference(String property) {
         return "@{" + property + "}";
     }
 

@@ -38,16 +38,22 @@ public final class ArgLineEdit {
 
     private Object edited(LateProperty late, @Nullable Object model) {
         Configuration configuration = Configuration.of(model);
-        String argLine = ArgLine.with(late, configuration.value(ArgLine.PARAMETER));
+        String argLine = ArgLine.with(late, configuration.value(ArgLine.PARAMETER), property());
         define(late.name());
-        if (argLine.contains(ArgLine.lateReference(ArgLine.PROPERTY))) {
+        if (ArgLine.takes(argLine, ArgLine.PROPERTY)) {
             defineArgLine();
         }
         return configuration.with(ArgLine.PARAMETER, argLine);
     }
 
+    private @Nullable String property() {
+        return commandLineArgLine != null
+                ? commandLineArgLine
+                : project.getProperties().getProperty(ArgLine.PROPERTY);
+    }
+
     /**
-     * An undefined {@code @{…}} would reach the command line of the fork as it stands, and kill it. Not by {@code putIfAbsent}, which the
+     * An undefined reference would reach the command line of the fork as it stands, and kill it. Not by {@code putIfAbsent}, which the
      * properties of Maven 4.0.0-rc-4 take and forget.
      */
     private void define(String property) {

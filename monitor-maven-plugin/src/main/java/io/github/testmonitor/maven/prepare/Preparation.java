@@ -59,7 +59,7 @@ public final class Preparation {
     }
 
     /**
-     * Prepares the forks of all executions of the module.
+     * Prepares the forks of all executions of the module. Where none of them runs tests, the data of the last tests stays as it is.
      *
      * @param preparingExecution the id of the execution of prepare-agent
      * @param plugin the artifacts that this plugin was resolved to
@@ -68,12 +68,20 @@ public final class Preparation {
      */
     public List<String> prepare(String preparingExecution, Collection<Artifact> plugin) throws IOException {
         List<TestExecution> executions = executions();
+        int invocation = shared.nextInvocation(module(), preparingExecution);
+        List<BuildFile.Execution> described = executions.stream()
+                .map(execution -> describe(execution, invocation))
+                .toList();
+        if (runsNone(described) && holdsTestsOfEarlierSession()) {
+            shared.addLeft(folder.path());
+            log.debug("No tests run here; what was measured of the last ones stays.");
+            return List.of();
+        }
         if (shared.prepared(folder.path(), project.getName()) == 1) {
             clear(executions);
         }
         UnpackedAgent agent = UnpackedAgent.into(AgentFolder.of(session, project));
         List<Path> oshiJars = OshiJars.of(plugin, agent);
-        int invocation = shared.nextInvocation(module(), preparingExecution);
         AgentConfigs configs = new AgentConfigs(
                 shared.buildId(),
                 module(),
@@ -83,9 +91,6 @@ public final class Preparation {
                 settings.needsOshi() ? oshiJars : List.of(),
                 agent.wovenClasses());
         putIntoProperties(agent, configs, profiler(), executions);
-        List<BuildFile.Execution> described = executions.stream()
-                .map(execution -> describe(execution, invocation))
-                .toList();
         MavensOwnJvmPath.of(executions, described).apply(project, folder, agent, configs);
         writeBuildFile(described, oshiJars);
         SessionEnd.prepare(session, settings.live(), settings.reportFormats(), settings.keepsRecordings(), log);
@@ -106,12 +111,30 @@ public final class Preparation {
         return Stream.concat(ofLifecycle.stream(), called).toList();
     }
 
+    /** Where there is no execution at all, tests may run in one that is unknown. */
+    private static boolean runsNone(List<BuildFile.Execution> executions) {
+        return !executions.isEmpty()
+                && executions.stream()
+                        .allMatch(execution -> execution.blindness() == Blindness.SKIPPED
+                                || execution.blindness() == Blindness.NO_TESTS);
+    }
+
+    private boolean holdsTestsOfEarlierSession() {
+        return folder.holdsTests() && !shared.preparedModules().containsKey(folder.path());
+    }
+
+    /** What the session knows as the folders of its forks has no files of others. */
     private void clear(List<TestExecution> executions) throws IOException {
         for (TestExecution execution : executions) {
-            MonitorFolder.clear(folder.forks(execution));
+            clear(folder.forks(execution));
         }
-        MonitorFolder.clear(folder.forksOfUnknown());
+        clear(folder.forksOfUnknown());
         Files.deleteIfExists(folder.failure());
+    }
+
+    private void clear(Path forks) throws IOException {
+        MonitorFolder.clear(forks);
+        shared.addForksFolder(forks);
     }
 
     private ForkProfiler profiler() {

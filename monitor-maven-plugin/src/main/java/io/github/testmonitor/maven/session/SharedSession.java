@@ -24,6 +24,8 @@ public final class SharedSession {
     private static final String BUILD_ID = "buildId";
     private static final String AT_END = "atEnd";
     private static final String MODULES = "modules";
+    private static final String LEFT = "leftModules";
+    private static final String FORKS = "forksFolders";
     private static final String REPORTS = "reportsFolders";
 
     private final Map<Object, Object> values;
@@ -106,13 +108,31 @@ public final class SharedSession {
         }
     }
 
+    /** Notes that no tests run in a module, and that it has data of an earlier session. */
+    public void addLeft(Path monitorDirectory) {
+        paths(LEFT).add(monitorDirectory);
+    }
+
+    public boolean isLeft(Path monitorDirectory) {
+        return paths(LEFT).contains(monitorDirectory);
+    }
+
+    /** Notes where an execution's forks write; files of other sessions are gone from there. */
+    public void addForksFolder(Path folder) {
+        paths(FORKS).add(folder);
+    }
+
+    public Set<Path> forksFolders() {
+        return Set.copyOf(paths(FORKS));
+    }
+
     /** Notes where an execution's TEST-*.xml are written. */
     public void addReportsFolder(Path folder) {
-        reports().add(folder);
+        paths(REPORTS).add(folder);
     }
 
     public Set<Path> reportsFolders() {
-        return Set.copyOf(reports());
+        return Set.copyOf(paths(REPORTS));
     }
 
     /** Counts from 1 the runs of one execution of prepare-agent in one module: each serves one run of the lifecycle. */
@@ -122,8 +142,8 @@ public final class SharedSession {
     }
 
     @SuppressWarnings("unchecked")
-    private Set<Path> reports() {
-        return (Set<Path>) values.computeIfAbsent(REPORTS, key -> ConcurrentHashMap.<Path>newKeySet());
+    private Set<Path> paths(String name) {
+        return (Set<Path>) values.computeIfAbsent(name, key -> ConcurrentHashMap.<Path>newKeySet());
     }
 
     @SuppressWarnings("unchecked")

@@ -26,6 +26,14 @@ class TestTracesTest {
     }
 
     @Test
+    void a_fork_file_of_an_execution_that_is_not_in_the_session_does_not() throws IOException {
+        Path forks = Files.createDirectories(folder.resolve("monitor/forks/surefire-default-cli"));
+        Files.createFile(forks.resolve("fork-1-1.jsonl"));
+
+        assertThat(traces().existSince(START)).isFalse();
+    }
+
+    @Test
     void a_report_of_this_session_tells_of_tests_that_were_not_measured() throws IOException {
         report(START.plusSeconds(1));
 
@@ -45,7 +53,9 @@ class TestTracesTest {
     }
 
     private TestTraces traces() {
-        return new TestTraces(List.of(folder.resolve("monitor")), List.of(folder.resolve("surefire-reports")));
+        return new TestTraces(
+                List.of(folder.resolve("monitor/forks/surefire-default-test")),
+                List.of(folder.resolve("surefire-reports")));
     }
 
     private void report(Instant time) throws IOException {

@@ -80,6 +80,44 @@ class ArgLineEditTest {
     }
 
     @Test
+    void a_property_that_refers_to_others_is_resolved_by_maven_and_stays() {
+        MavenProject project =
+                projectWithBuild("<plugins>" + surefire(execution("default-test", "test")) + "</plugins>");
+        project.getProperties().setProperty("argLine", "-Xmx1g ${jacoco.arguments}");
+
+        apply(project, null);
+
+        assertThat(argLines(project))
+                .containsExactly("@{monitor.argLine.surefire.default-cli} ${argLine}", LATE + " ${argLine}");
+        assertThat(project.getProperties()).containsEntry("argLine", "-Xmx1g ${jacoco.arguments}");
+    }
+
+    @Test
+    void of_two_arg_lines_that_of_the_command_line_says_who_resolves_it() {
+        MavenProject ofPom = projectWithBuild("<plugins>" + surefire(execution("default-test", "test")) + "</plugins>");
+        MavenProject ofCommandLine =
+                projectWithBuild("<plugins>" + surefire(execution("default-test", "test")) + "</plugins>");
+        ofPom.getProperties().setProperty("argLine", "${jacoco.arguments}");
+
+        apply(ofPom, "-Xmx2g");
+        apply(ofCommandLine, "-Xmx2g @{jacoco.arguments}");
+
+        assertThat(argLines(ofPom)).last().isEqualTo(LATE + " @{argLine}");
+        assertThat(argLines(ofCommandLine)).last().isEqualTo(LATE + " ${argLine}");
+    }
+
+    @Test
+    void an_early_reference_that_nobody_has_resolved_is_defined_too() {
+        MavenProject project = projectWithBuild("<plugins>"
+                + surefire(argLine("${argLine} -ea") + execution("default-test", "test", argLine("${argLine} -ea")))
+                + "</plugins>");
+
+        apply(project, null);
+
+        assertThat(project.getProperties()).containsEntry("argLine", "");
+    }
+
+    @Test
     void a_plugin_that_is_only_managed_is_edited_for_direct_calls() {
         MavenProject project = projectWithBuild(
                 "<pluginManagement><plugins>" + failsafe(argLine("-ea")) + "</plugins></pluginManagement>");

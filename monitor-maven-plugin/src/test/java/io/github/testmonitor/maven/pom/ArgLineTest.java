@@ -25,7 +25,27 @@ class ArgLineTest {
                     @{monitor.argLine.surefire.default-test} -X | @{monitor.argLine.surefire.default-test} -X
                     """)
     void the_late_property_comes_first_and_the_rest_stays(@Nullable String before, String after) {
-        assertThat(ArgLine.with(LATE, before)).isEqualTo(after);
+        assertThat(ArgLine.with(LATE, before, null)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    # the property                | what follows the late property
+                                                  | @{argLine}
+                    ``                            | @{argLine}
+                    -Xmx512m -Dprice=$5           | @{argLine}
+                    -Xmx512m ${jacoco.arguments}  | ${argLine}
+                    @{jacoco.arguments} -Xmx512m  | ${argLine}
+                    -javaagent:${a:mockito:jar}   | ${argLine}
+                    """)
+    void a_property_that_refers_to_others_is_left_to_maven(@Nullable String property, String after) {
+        assertThat(ArgLine.with(LATE, null, property)).isEqualTo("@{monitor.argLine.surefire.default-test} " + after);
+    }
+
+    @Test
+    void what_the_property_refers_to_does_not_matter_where_an_arg_line_stands() {
+        assertThat(ArgLine.with(LATE, "@{argLine} -ea", "${jacoco.arguments}"))
+                .isEqualTo("@{monitor.argLine.surefire.default-test} @{argLine} -ea");
     }
 
     @Test

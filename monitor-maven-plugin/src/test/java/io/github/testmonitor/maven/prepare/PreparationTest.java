@@ -152,6 +152,61 @@ class PreparationTest {
     }
 
     @Test
+    void where_all_tests_are_skipped_the_data_of_the_last_ones_stays() throws IOException {
+        MavenProject project = edited(surefire(execution("default-test", "test")));
+        Path forks = Files.createDirectories(folder.resolve("target/monitor/forks/surefire-default-test"));
+        Path fork = Files.writeString(forks.resolve("fork-1-1.jsonl"), "{}");
+        Path failure = Files.writeString(folder.resolve("target/monitor/failure.txt"), "killed");
+        Path build = Files.writeString(folder.resolve("target/monitor/build.json"), "last");
+        MavenSession session = session(project);
+
+        prepare(session, project, Map.of("skipTests", "true"));
+
+        assertThat(fork).exists();
+        assertThat(failure).exists();
+        assertThat(build).hasContent("last");
+        assertThat(SharedSession.of(session).isLeft(target().resolve("monitor")))
+                .isTrue();
+        assertThat(SharedSession.of(session).preparedModules()).isEmpty();
+    }
+
+    @Test
+    void where_some_tests_run_the_data_of_the_last_ones_goes() throws IOException {
+        MavenProject project =
+                edited(surefire(execution("default-test", "test")) + failsafe(execution("it", "integration-test")));
+        Path forks = Files.createDirectories(folder.resolve("target/monitor/forks/failsafe-it"));
+        Path fork = Files.writeString(forks.resolve("fork-1-1.jsonl"), "{}");
+
+        prepare(session(project), project, Map.of("skipITs", "true"));
+
+        assertThat(fork).doesNotExist();
+    }
+
+    @Test
+    void skipped_tests_are_told_where_there_is_no_data() throws IOException {
+        MavenProject project = edited(surefire(execution("default-test", "test")));
+
+        prepare(session(project), project, Map.of("skipTests", "true"));
+
+        assertThat(Files.readString(folder.resolve("target/monitor/build.json")))
+                .contains("SKIPPED");
+    }
+
+    @Test
+    void the_session_knows_the_folders_of_its_own_forks() throws IOException {
+        MavenProject project = edited(surefire(execution("default-test", "test")));
+        Files.createDirectories(folder.resolve("target/monitor/forks/surefire-default-cli"));
+        MavenSession session = session(project);
+
+        prepare(session, project);
+
+        assertThat(SharedSession.of(session).forksFolders())
+                .containsExactlyInAnyOrder(
+                        target().resolve("monitor/forks/surefire-default-test"),
+                        target().resolve("monitor/forks/unknown"));
+    }
+
+    @Test
     void a_second_run_of_the_lifecycle_is_a_second_invocation() throws IOException {
         MavenProject project = edited(surefire(execution("default-test", "test")));
         MavenSession session = session(project);
@@ -237,12 +292,21 @@ class PreparationTest {
         preparation(session, project).prepare("monitor-prepare-agent", List.of());
     }
 
+    private void prepare(MavenSession session, MavenProject project, Map<String, String> properties)
+            throws IOException {
+        preparation(session, project, properties).prepare("monitor-prepare-agent", List.of());
+    }
+
     private static Preparation preparation(MavenSession session, MavenProject project) {
+        return preparation(session, project, Map.of());
+    }
+
+    private static Preparation preparation(MavenSession session, MavenProject project, Map<String, String> properties) {
         return new Preparation(
                 session,
                 project,
                 SETTINGS,
-                new KnownProperties(Map.of()),
+                new KnownProperties(properties),
                 version -> Path.of("unused"),
                 new SystemStreamLog());
     }

@@ -65,6 +65,15 @@ class SharedSessionTest {
     }
 
     @Test
+    void a_module_that_is_left_alone_is_no_prepared_one() {
+        shared.addLeft(Path.of("a"));
+
+        assertThat(SharedSession.of(session).isLeft(Path.of("a"))).isTrue();
+        assertThat(shared.isLeft(Path.of("b"))).isFalse();
+        assertThat(shared.preparedModules()).isEmpty();
+    }
+
+    @Test
     void modules_keep_the_order_in_which_they_were_prepared() {
         assertThat(shared.prepared(Path.of("b"), "B")).isEqualTo(1);
         assertThat(shared.prepared(Path.of("a"), "A")).isEqualTo(1);
