@@ -143,6 +143,74 @@ final class JUnit4ListenerTest {
     }
 
     @Test
+    void tests_through_a_wrapped_notifier_belong_to_the_run_that_has_their_class_open() {
+        classStarted();
+        listener.testStarted("wrapped", TEST);
+        listener.testFailed("wrapped", TEST);
+        listener.testFinished("wrapped", TEST);
+        listener.testIgnored("wrapped", OTHER);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "container Foo started",
+                        "test Foo.test started in Foo",
+                        "test Foo.test failed",
+                        "skipped Foo.other",
+                        "container Foo successful");
+        assertThat(authority.counts("next notifier")).isTrue();
+    }
+
+    @Test
+    void what_comes_through_the_wrapper_and_what_it_wraps_is_told_once_whoever_is_first() {
+        classStarted();
+        throughBoth(notifier, "wrapped", TEST);
+        throughBoth("wrapped", notifier, OTHER);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "container Foo started",
+                        "test Foo.test started in Foo",
+                        "test Foo.test successful",
+                        "skipped Foo.test",
+                        "test Foo.other started in Foo",
+                        "test Foo.other successful",
+                        "skipped Foo.other",
+                        "container Foo successful");
+    }
+
+    private void throughBoth(Object first, Object second, String test) {
+        listener.testStarted(first, test);
+        listener.testStarted(second, test);
+        listener.testFinished(first, test);
+        listener.testFinished(second, test);
+        listener.testIgnored(notifier, test);
+        listener.testIgnored("wrapped", test);
+    }
+
+    @Test
+    void another_notifier_is_ignored_within_a_test_be_it_of_the_same_class() {
+        classStarted();
+        listener.testStarted(notifier, TEST);
+        listener.testStarted("nested", OTHER);
+        listener.testIgnored("nested", OTHER);
+        listener.testFinished("nested", OTHER);
+        listener.testFinished(notifier, TEST);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).hasSize(4).noneMatch(line -> line.contains("other"));
+    }
+
+    @Test
+    void another_notifier_is_ignored_on_another_thread_than_that_of_the_class() {
+        classStarted();
+        elsewhere(() -> listener.testStarted("nested", OTHER));
+
+        assertThat(events.lines()).containsExactly("container Foo started");
+    }
+
+    @Test
     void another_notifier_cannot_end_a_test_of_the_same_name() {
         listener.testStarted(notifier, TEST);
         listener.testFailed("nested", TEST);
