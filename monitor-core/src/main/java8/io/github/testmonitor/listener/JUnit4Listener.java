@@ -5,6 +5,7 @@ import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * They are told once, as part of the run that has the class open.
  *
  * <p>JUnit binds nobody to end what he began: a runner that ends while tests of its class are open has them ended here, as
- * aborted, else they would seem to run until the JVM ends.
+ * aborted, else they would seem to run until the JVM ends. Tests without a container, whose runner nobody hears, are ended when
+ * their thread goes on to the next.
  *
  * <p>Thread-safe. Holds what is open and nothing else; calls the session under no lock.
  */
@@ -35,6 +37,7 @@ final class JUnit4Listener implements JUnit4Events {
             return;
         }
         try {
+            endForgotten(notifier, name);
             if (!authority.enter(notifier)) {
                 open.add(JUnit4Span.ignored(notifier, runner, name));
                 return;
@@ -60,8 +63,7 @@ final class JUnit4Listener implements JUnit4Events {
             return;
         }
         for (JUnit4Span forgotten : open.testsIn(container)) {
-            forgotten.aborted();
-            finish(forgotten);
+            abort(forgotten);
         }
         finish(container);
     }
@@ -73,6 +75,7 @@ final class JUnit4Listener implements JUnit4Events {
             return;
         }
         try {
+            endForgotten(notifier, name);
             JUnit4Name parts = JUnit4Name.of(name);
             Object run = runOf(notifier, open.classHere(notifier, parts.className()));
             if (open.isTestHere(name) || !authority.enter(run)) {
@@ -137,6 +140,31 @@ final class JUnit4Listener implements JUnit4Events {
     /** What comes through a notifier is part of a run of its own, or of the run that has its class open. */
     private Object runOf(Object notifier, @Nullable JUnit4Span container) {
         return container == null || authority.counts(notifier) ? notifier : container.run();
+    }
+
+    /** Ends the tests without a container on this thread, which goes on to what is called next. */
+    private void endForgotten(Object notifier, String next) {
+        List<JUnit4Span> tests = open.testsWithoutContainerHere();
+        if (!authority.counts(notifier) && (open.countHere() > tests.size() || !areOver(tests, next))) {
+            return;
+        }
+        for (JUnit4Span forgotten : tests) {
+            abort(forgotten);
+        }
+    }
+
+    private static boolean areOver(List<JUnit4Span> tests, String next) {
+        for (JUnit4Span test : tests) {
+            if (!test.isOverBefore(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void abort(JUnit4Span forgotten) {
+        forgotten.aborted();
+        finish(forgotten);
     }
 
     private void finish(JUnit4Span finished) {

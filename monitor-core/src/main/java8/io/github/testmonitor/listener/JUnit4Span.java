@@ -87,6 +87,19 @@ final class JUnit4Span {
         return isTest() && parent == container;
     }
 
+    boolean isTestWithoutContainer() {
+        return isTest() && parent == null;
+    }
+
+    /**
+     * Whether this thread is done with this test, as it goes on to something of another notifier. It is not where a relay tells of the same
+     * test again, nor where the test's own code starts something.
+     */
+    boolean isOverBefore(String next) {
+        return status != Status.SUCCESSFUL
+                || !(name.equals(next) || JUnit4Name.of(name).isRunningHere());
+    }
+
     boolean isOnThisThread() {
         return thread == Thread.currentThread();
     }

@@ -108,6 +108,24 @@ final class JUnit4Spans {
         return false;
     }
 
+    synchronized int countHere() {
+        int count = 0;
+        for (JUnit4Span span : open) {
+            count += span.isOnThisThread() ? 1 : 0;
+        }
+        return count;
+    }
+
+    synchronized List<JUnit4Span> testsWithoutContainerHere() {
+        List<JUnit4Span> tests = new ArrayList<>(0);
+        for (JUnit4Span span : open) {
+            if (span.isTestWithoutContainer() && span.isOnThisThread()) {
+                tests.add(span);
+            }
+        }
+        return tests;
+    }
+
     synchronized List<JUnit4Span> testsIn(JUnit4Span container) {
         List<JUnit4Span> tests = new ArrayList<>(0);
         for (JUnit4Span span : open) {

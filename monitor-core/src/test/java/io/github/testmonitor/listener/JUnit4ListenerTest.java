@@ -130,6 +130,62 @@ final class JUnit4ListenerTest {
     }
 
     @Test
+    void a_test_without_a_container_that_its_runner_forgot_to_end_ends_before_the_next() {
+        listener.testStarted(notifier, TEST);
+        listener.testStarted(notifier, OTHER);
+        listener.testFailed(notifier, OTHER);
+        classStarted();
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "test Foo.test started",
+                        "test Foo.test aborted",
+                        "test Foo.other started",
+                        "test Foo.other failed",
+                        "container Foo started",
+                        "container Foo successful");
+        assertThat(authority.counts("next notifier")).isTrue();
+    }
+
+    @Test
+    void a_rerun_through_another_notifier_counts_where_a_runner_forgot_to_end_its_test() {
+        listener.testStarted(notifier, TEST);
+        listener.testFailed(notifier, TEST);
+        listener.testStarted("rerun", TEST);
+        listener.containerStarted("next rerun", runner, Foo.class, Foo.class.getName());
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "test Foo.test started",
+                        "test Foo.test failed",
+                        "test Foo.test started",
+                        "test Foo.test aborted",
+                        "container Foo started");
+    }
+
+    @Test
+    void a_test_without_a_container_is_not_ended_by_what_starts_on_another_thread() {
+        listener.testStarted(notifier, TEST);
+        elsewhere(() -> listener.testStarted(notifier, OTHER));
+        elsewhere(() -> listener.testStarted("nested", "third(" + Foo.class.getName() + ")"));
+        listener.testFinished(notifier, TEST);
+
+        assertThat(events.lines())
+                .containsExactly("test Foo.test started", "test Foo.other started", "test Foo.test successful");
+    }
+
+    @Test
+    void a_test_without_a_container_that_comes_through_two_notifiers_is_told_once() {
+        listener.testStarted("wrapped", TEST);
+        listener.testStarted(notifier, TEST);
+        listener.testFinished(notifier, TEST);
+        listener.testFinished("wrapped", TEST);
+
+        assertThat(events.lines()).containsExactly("test Foo.test started", "test Foo.test successful");
+    }
+
+    @Test
     void another_notifier_is_ignored_while_a_class_is_open() {
         classStarted();
         listener.containerStarted("nested", "nested runner", FooSuite.class, FooSuite.class.getName());

@@ -14,6 +14,7 @@ import org.junit.runner.Description;
 import org.junit.runner.JUnitCore;
 import org.junit.runner.Request;
 import org.junit.runner.RunWith;
+import org.junit.runner.Runner;
 import org.junit.runner.notification.Failure;
 import org.junit.runner.notification.RunListener;
 import org.junit.runner.notification.RunNotifier;
@@ -201,6 +202,40 @@ public final class JUnit4Samples {
                 }
             });
             super.run(heard);
+        }
+    }
+
+    public static class OldStyleStartsJUnitCore extends junit.framework.TestCase {
+        public void testNested() {
+            JUnitCore.runClasses(OldStyle.class, Plain.class);
+        }
+    }
+
+    /** Two tests, of which the first fails; neither is ended. */
+    @RunWith(ForgetfulRunner.class)
+    public static class Forgotten {}
+
+    public static class ForgetfulRunner extends Runner {
+        private final Class<?> type;
+
+        public ForgetfulRunner(Class<?> type) {
+            this.type = type;
+        }
+
+        @Override
+        public Description getDescription() {
+            Description all = Description.createSuiteDescription(type);
+            all.addChild(Description.createTestDescription(type, "fails"));
+            all.addChild(Description.createTestDescription(type, "passes"));
+            return all;
+        }
+
+        @Override
+        public void run(RunNotifier notifier) {
+            List<Description> tests = getDescription().getChildren();
+            notifier.fireTestStarted(tests.get(0));
+            notifier.fireTestFailure(new Failure(tests.get(0), new AssertionError("on purpose")));
+            notifier.fireTestStarted(tests.get(1));
         }
     }
 

@@ -203,6 +203,31 @@ final class JUnit4WeaverTest {
     }
 
     @Test
+    void tests_that_their_runner_forgot_to_end_hide_no_other() throws ReflectiveOperationException {
+        runAlone(JUnit4Samples.Forgotten.class);
+        runAlone(JUnit4Samples.Plain.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        test Forgotten.fails started
+                        test Forgotten.fails failed
+                        test Forgotten.passes started
+                        test Forgotten.passes aborted
+                        container Plain started
+                        test Plain.passes started in Plain
+                        test Plain.passes successful
+                        container Plain successful""");
+    }
+
+    @Test
+    void a_core_started_by_a_test_of_junit_3_is_ignored() throws ReflectiveOperationException {
+        runAlone(JUnit4Samples.OldStyleStartsJUnitCore.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        test OldStyleStartsJUnitCore.testNested started
+                        test OldStyleStartsJUnitCore.testNested successful""");
+    }
+
+    @Test
     void a_core_started_by_a_set_up_is_ignored() {
         run(JUnit4Samples.StartsJUnitCoreInSetUp.class);
 
