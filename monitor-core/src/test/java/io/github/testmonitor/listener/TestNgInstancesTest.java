@@ -20,7 +20,8 @@ final class TestNgInstancesTest {
     private final AtomicInteger asked = new AtomicInteger();
     private Object[] instances = {new Untouchable(), new Untouchable(), new Untouchable()};
     private final IClass testClass = fake(
-            IClass.class, Map.of("getName", () -> Untouchable.class.getName(), "getInstances", this::askedForInstances));
+            IClass.class,
+            Map.of("getName", () -> Untouchable.class.getName(), "getInstances", this::askedForInstances));
 
     /** Its methods are not ours to call. */
     private static final class Untouchable {
@@ -116,9 +117,10 @@ final class TestNgInstancesTest {
 
     /** Answers what is given, and null. */
     private static <T> T fake(Class<T> type, Map<String, Supplier<Object>> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> {
-            Supplier<Object> answer = answers.get(method.getName());
-            return answer == null ? null : answer.get();
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> {
+                    Supplier<Object> answer = answers.get(method.getName());
+                    return answer == null ? null : answer.get();
+                }));
     }
 }
