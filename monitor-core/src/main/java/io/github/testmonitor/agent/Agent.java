@@ -35,7 +35,8 @@ public final class Agent {
 
     /**
      * Opens the fork file and connects the listeners. Never throws: without a config that can be read, or a folder that can be
-     * written to, the fork runs as if there were no agent. A second call in the same JVM does nothing.
+     * written to, the fork runs as if there were no agent; and so does a JVM that a fork has started with its own arguments. A second call in
+     * the same JVM does nothing.
      *
      * @param fork the number that Surefire gave this fork, or null where it gave none
      * @param configPath absolute path of a file as {@link MonitorConfigFile} writes it
@@ -84,6 +85,9 @@ public final class Agent {
             throws IOException {
         Instant startedAt = Instant.now();
         Ticker ticker = Ticker.startingNow();
+        if (ForkAbove.exists(config, startedAt, ROOT)) {
+            return;
+        }
         ForkFileWriter out = ForkFile.open(config, startedAt, fork, ROOT);
         UnavailableOnce unavailabilities = new UnavailableOnce(out);
         Weaves weaves = new Weaves(instrumentation, new WovenClasses(config.wovenClasses()), unavailabilities);

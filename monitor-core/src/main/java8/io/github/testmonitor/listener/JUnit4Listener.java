@@ -5,14 +5,19 @@ import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hears JUnit 3 and 4 where no JUnit Platform runs them, which is Surefire up to 3.5, through the hooks woven into {@code
  * RunNotifier} and {@code ParentRunner}.
  *
+ * <p>A runner may wrap its notifier: the class then starts through the wrapper, its tests through the one that is wrapped, or through both.
+ * They are told once, as part of the run that has the class open.
+ *
  * <p>JUnit binds nobody to end what he began: a runner that ends while tests of its class are open has them ended here, as
- * aborted, else they would seem to run until the JVM ends.
+ * aborted, else they would seem to run until the JVM ends. Tests without a container, whose runner nobody hears, are ended when
+ * their thread goes on to the next.
  *
  * <p>Thread-safe. Holds what is open and nothing else; calls the session under no lock.
  */
@@ -28,18 +33,23 @@ final class JUnit4Listener implements JUnit4Events {
     @Override
     public void containerStarted(Object notifier, Object runner, @Nullable Class<?> testClass, String name) {
         TestEvents session = Joint.events();
-        if (session == null || !authority.enter(notifier)) {
+        if (session == null || isForeign(notifier)) {
             return;
         }
         try {
+            endForgotten(notifier, name);
+            if (!authority.enter(notifier)) {
+                open.add(JUnit4Span.ignored(notifier, runner, name));
+                return;
+            }
             if (testClass == null) {
-                open.add(new JUnit4Span(notifier, runner, name, null, null, null));
+                open.add(new JUnit4Span(notifier, notifier, runner, name, null, null, null));
                 return;
             }
             String className = testClass.getName();
             JUnit4Span parent = open.containerFor(className);
             OpenSpan span = OpenSpan.ofContainer(session);
-            open.add(new JUnit4Span(notifier, runner, name, className, span, parent));
+            open.add(new JUnit4Span(notifier, notifier, runner, name, className, span, parent));
             span.start(container(className, name), spanOf(parent));
         } catch (Throwable failure) {
             failures.tell(failure);
@@ -53,23 +63,27 @@ final class JUnit4Listener implements JUnit4Events {
             return;
         }
         for (JUnit4Span forgotten : open.testsIn(container)) {
-            forgotten.aborted();
-            finish(forgotten, notifier);
+            abort(forgotten);
         }
-        finish(container, notifier);
+        finish(container);
     }
 
     @Override
     public void testStarted(Object notifier, String name) {
         TestEvents session = Joint.events();
-        if (session == null || !authority.enter(notifier)) {
+        if (session == null || isForeign(notifier)) {
             return;
         }
         try {
+            endForgotten(notifier, name);
             JUnit4Name parts = JUnit4Name.of(name);
+            Object run = runOf(notifier, open.classHere(notifier, parts.className()));
+            if (open.isTestHere(name) || !authority.enter(run)) {
+                return;
+            }
             JUnit4Span parent = open.containerFor(parts.className());
             OpenSpan span = OpenSpan.ofTest(session);
-            open.add(new JUnit4Span(notifier, null, name, parts.className(), span, parent));
+            open.add(new JUnit4Span(run, notifier, null, name, parts.className(), span, parent));
             span.start(parts.description(), spanOf(parent));
         } catch (Throwable failure) {
             failures.tell(failure);
@@ -80,7 +94,7 @@ final class JUnit4Listener implements JUnit4Events {
     public void testFinished(Object notifier, String name) {
         JUnit4Span test = open.test(notifier, name);
         if (test != null) {
-            finish(test, notifier);
+            finish(test);
         }
     }
 
@@ -103,24 +117,64 @@ final class JUnit4Listener implements JUnit4Events {
     @Override
     public void testIgnored(Object notifier, String name) {
         TestEvents session = Joint.events();
-        if (session == null || !authority.counts(notifier)) {
+        if (session == null || isForeign(notifier)) {
             return;
         }
         try {
-            session.testSkipped(JUnit4Name.of(name).description(), null);
+            JUnit4Name parts = JUnit4Name.of(name);
+            JUnit4Span container = open.classHere(notifier, parts.className());
+            if (authority.counts(runOf(notifier, container))
+                    && (container == null || container.tellsSkipsThrough(notifier))) {
+                session.testSkipped(parts.description(), null);
+            }
         } catch (Throwable failure) {
             failures.tell(failure);
         }
     }
 
-    private void finish(JUnit4Span finished, Object notifier) {
+    /** Nothing of JUnit 4 counts now, as under the platform; known without garbage, which would be the test's. */
+    private boolean isForeign(Object notifier) {
+        return !authority.counts(notifier) && !open.anyCounts();
+    }
+
+    /** What comes through a notifier is part of a run of its own, or of the run that has its class open. */
+    private Object runOf(Object notifier, @Nullable JUnit4Span container) {
+        return container == null || authority.counts(notifier) ? notifier : container.run();
+    }
+
+    /** Ends the tests without a container on this thread, which goes on to what is called next. */
+    private void endForgotten(Object notifier, String next) {
+        List<JUnit4Span> tests = open.testsWithoutContainerHere();
+        if (!authority.counts(notifier) && (open.countHere() > tests.size() || !areOver(tests, next))) {
+            return;
+        }
+        for (JUnit4Span forgotten : tests) {
+            abort(forgotten);
+        }
+    }
+
+    private static boolean areOver(List<JUnit4Span> tests, String next) {
+        for (JUnit4Span test : tests) {
+            if (!test.isOverBefore(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void abort(JUnit4Span forgotten) {
+        forgotten.aborted();
+        finish(forgotten);
+    }
+
+    private void finish(JUnit4Span finished) {
         try {
             finished.finish();
         } catch (Throwable failure) {
             failures.tell(failure);
         } finally {
             open.remove(finished);
-            authority.leave(notifier);
+            authority.leave(finished.run());
         }
     }
 

@@ -34,6 +34,12 @@ final class JUnit4Name {
         return className;
     }
 
+    /** Whether the calling thread is in its code. A set of parameters stands behind the method's name. */
+    boolean isRunningHere() {
+        int brackets = methodName == null ? -1 : methodName.indexOf('[');
+        return RunningCode.isOf(className, brackets < 0 ? methodName : methodName.substring(0, brackets));
+    }
+
     TestDescription description() {
         String shown = methodName == null ? displayName : methodName;
         return new TestDescription(displayName, className, methodName, shown, shown, Collections.<String>emptyList());

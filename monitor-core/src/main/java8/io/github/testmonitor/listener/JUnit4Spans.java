@@ -19,6 +19,15 @@ final class JUnit4Spans {
         open.remove(span);
     }
 
+    synchronized boolean anyCounts() {
+        for (JUnit4Span span : open) {
+            if (!span.isIgnored()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     synchronized @Nullable JUnit4Span test(Object notifier, String name) {
         JUnit4Span elsewhere = null;
         for (int i = open.size() - 1; i >= 0; i--) {
@@ -70,6 +79,51 @@ final class JUnit4Spans {
             }
         }
         return ofClass != null ? ofClass : onThread;
+    }
+
+    /**
+     * The innermost container of exactly this class on this thread, as far as the notifier can be part of its run. Null where a test is
+     * open on this thread, or the notifier has a container here that is ignored: that is a run inside the run.
+     */
+    synchronized @Nullable JUnit4Span classHere(Object notifier, String className) {
+        JUnit4Span container = null;
+        for (JUnit4Span span : open) {
+            if (span.isOnThisThread()) {
+                if (span.isTest() || span.isIgnoredOf(notifier)) {
+                    return null;
+                }
+                container = span.isContainerOfClass(className) ? span : container;
+            }
+        }
+        return container;
+    }
+
+    /** Whether a test of this name is open on this thread, through whatever notifier. */
+    synchronized boolean isTestHere(String name) {
+        for (JUnit4Span span : open) {
+            if (span.isTestNamed(name) && span.isOnThisThread()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    synchronized int countHere() {
+        int count = 0;
+        for (JUnit4Span span : open) {
+            count += span.isOnThisThread() ? 1 : 0;
+        }
+        return count;
+    }
+
+    synchronized List<JUnit4Span> testsWithoutContainerHere() {
+        List<JUnit4Span> tests = new ArrayList<>(0);
+        for (JUnit4Span span : open) {
+            if (span.isTestWithoutContainer() && span.isOnThisThread()) {
+                tests.add(span);
+            }
+        }
+        return tests;
     }
 
     synchronized List<JUnit4Span> testsIn(JUnit4Span container) {

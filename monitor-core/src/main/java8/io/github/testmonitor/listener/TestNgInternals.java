@@ -2,7 +2,6 @@ package io.github.testmonitor.listener;
 
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import org.testng.IClass;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
 
@@ -28,20 +27,10 @@ final class TestNgInternals {
         return row == null ? 0 : Math.max(0, row);
     }
 
-    /** Which of the instances of its class the invocation has; null where there is one only. */
-    @SuppressWarnings("ReferenceEquality") // Instances of a test class may be equal.
-    static @Nullable Integer instance(ITestResult result) {
-        IClass testClass = result.getTestClass();
-        Object[] instances = testClass == null ? null : testClass.getInstances(false);
-        if (instances != null && instances.length > 1) {
-            for (int i = 0; i < instances.length; i++) {
-                Object wrapped = call(WRAPPED_INSTANCE, instances[i]);
-                if ((wrapped == null ? instances[i] : wrapped) == result.getInstance()) {
-                    return i;
-                }
-            }
-        }
-        return null;
+    /** The instance itself, where TestNG has it wrapped. */
+    static Object unwrapped(Object instance) {
+        Object wrapped = call(WRAPPED_INSTANCE, instance);
+        return wrapped == null ? instance : wrapped;
     }
 
     private static @Nullable Object call(@Nullable Method method, Object target) {

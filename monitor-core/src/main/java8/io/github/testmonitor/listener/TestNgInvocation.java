@@ -23,18 +23,18 @@ final class TestNgInvocation {
     private final int occurrence;
     private volatile boolean invoked;
 
-    private TestNgInvocation(ITestResult result, Occurrences occurrences) {
+    private TestNgInvocation(ITestResult result, TestNgInstances instances, Occurrences occurrences) {
         this.result = result;
         this.className = className(result);
         this.signature = signature(result.getMethod(), className);
         this.row = TestNgInternals.row(result);
-        this.instance = instance(result);
+        this.instance = instance(result, instances);
         this.occurrence = occurrences.next(name());
     }
 
     /** The invocation that this result belongs to; numbers it. */
-    static TestNgInvocation next(ITestResult result, Occurrences occurrences) {
-        return new TestNgInvocation(result, occurrences);
+    static TestNgInvocation next(ITestResult result, TestNgInstances instances, Occurrences occurrences) {
+        return new TestNgInvocation(result, instances, occurrences);
     }
 
     /** The method itself is called now: what is skipped afterwards was given up or failed, not left out. */
@@ -74,10 +74,10 @@ final class TestNgInvocation {
     }
 
     /** A configuration method, as the container that it is to us. */
-    static TestDescription configuration(ITestResult result) {
+    static TestDescription configuration(ITestResult result, TestNgInstances instances) {
         ITestNGMethod method = result.getMethod();
         return new TestDescription(
-                signature(method, className(result)) + instance(result),
+                signature(method, className(result)) + instance(result, instances),
                 className(result),
                 method.getMethodName(),
                 annotation(method) + ' ' + method.getMethodName(),
@@ -106,8 +106,8 @@ final class TestNgInvocation {
         return signature.append(')').toString();
     }
 
-    private static String instance(ITestResult result) {
-        Integer instance = TestNgInternals.instance(result);
+    private static String instance(ITestResult result, TestNgInstances instances) {
+        Integer instance = instances.indexOf(result);
         return instance == null ? "" : "+" + instance;
     }
 

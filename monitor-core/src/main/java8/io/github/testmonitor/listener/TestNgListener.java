@@ -34,6 +34,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
     private final Authority authority;
     private final Failures failures = new Failures();
     private final Occurrences occurrences = new Occurrences();
+    private final TestNgInstances instances = new TestNgInstances();
     private final Map<ITestResult, OpenMethod> open =
             Collections.synchronizedMap(new IdentityHashMap<ITestResult, OpenMethod>());
     private volatile @Nullable TestEvents session;
@@ -69,6 +70,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
         if (session != null) {
             session = null;
             finishWhatIsOpen();
+            instances.clear();
             if (tellsTests) {
                 tellsTests = false;
                 authority.leave(this);
@@ -84,7 +86,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
             return;
         }
         try {
-            start(TestNgInvocation.next(result, occurrences), result, connected);
+            start(TestNgInvocation.next(result, instances, occurrences), result, connected);
         } catch (Throwable failure) {
             failures.tell(failure);
         }
@@ -123,7 +125,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
             } else if (method.isConfigurationMethod()) {
                 OpenMethod configuration = new OpenMethod(OpenSpan.ofContainer(connected), null);
                 open.put(result, configuration);
-                configuration.span.start(TestNgInvocation.configuration(result), null);
+                configuration.span.start(TestNgInvocation.configuration(result, instances), null);
             }
         } catch (Throwable failure) {
             failures.tell(failure);
@@ -186,7 +188,7 @@ public final class TestNgListener implements IExecutionListener, ITestListener, 
                 open.remove(result);
                 return;
             }
-            TestNgInvocation invocation = TestNgInvocation.next(result, occurrences);
+            TestNgInvocation invocation = TestNgInvocation.next(result, instances, occurrences);
             if (status == Status.ABORTED) {
                 Throwable cause = result.getThrowable();
                 connected.testSkipped(invocation.description(), cause == null ? null : cause.getMessage());

@@ -122,6 +122,16 @@ class AgentTest {
     }
 
     @Test
+    void a_jvm_that_a_test_starts_with_the_forks_arguments_is_no_fork() throws Exception {
+        int status = run("child", ProcessReadings.AUTO);
+
+        assertThat(status).isZero();
+        // One file only.
+        assertThat(Json.lines(forkFile(), "testFinished")).hasSize(1);
+        assertThat(lastLine().get("reason").asString()).isEqualTo("exit");
+    }
+
+    @Test
     void a_fork_that_runs_no_test_ends_by_itself_and_writes_little() throws Exception {
         int status = run("none", ProcessReadings.AUTO);
 

@@ -5,6 +5,7 @@ import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ public final class ForkMain {
             }
             case "interrupt" -> interrupt(folder);
             case "fill" -> fill();
+            case "child" -> child(args);
+            case "up" -> up();
             case "resident" -> await(folder, "\"rssBytes\":[1-9].*");
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -89,6 +92,25 @@ public final class ForkMain {
             thread.join();
         }
         events().containerFinished(container, Status.SUCCESSFUL);
+    }
+
+    /** A test that starts a JVM with the arguments of its own, and kills it as it hangs in a test. */
+    private static void child(String[] args) throws Exception {
+        Object test = start("starts a JVM");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkMain.class.getName(), "up", args[1]));
+        Process child = new ProcessBuilder(command).start();
+        child.getInputStream().read();
+        child.destroyForcibly().waitFor();
+        events().testFinished(test, Status.SUCCESSFUL);
+    }
+
+    /** Says that it runs, and does not end by itself. */
+    private static void up() {
+        System.out.println("up");
+        LockSupport.parkNanos(PATIENCE_MILLIS * MILLI);
     }
 
     /** Tests that leave ever more of the heap to whoever comes next, but never much; what they keep is gone before the next one. */

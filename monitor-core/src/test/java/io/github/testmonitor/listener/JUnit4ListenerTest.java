@@ -130,6 +130,62 @@ final class JUnit4ListenerTest {
     }
 
     @Test
+    void a_test_without_a_container_that_its_runner_forgot_to_end_ends_before_the_next() {
+        listener.testStarted(notifier, TEST);
+        listener.testStarted(notifier, OTHER);
+        listener.testFailed(notifier, OTHER);
+        classStarted();
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "test Foo.test started",
+                        "test Foo.test aborted",
+                        "test Foo.other started",
+                        "test Foo.other failed",
+                        "container Foo started",
+                        "container Foo successful");
+        assertThat(authority.counts("next notifier")).isTrue();
+    }
+
+    @Test
+    void a_rerun_through_another_notifier_counts_where_a_runner_forgot_to_end_its_test() {
+        listener.testStarted(notifier, TEST);
+        listener.testFailed(notifier, TEST);
+        listener.testStarted("rerun", TEST);
+        listener.containerStarted("next rerun", runner, Foo.class, Foo.class.getName());
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "test Foo.test started",
+                        "test Foo.test failed",
+                        "test Foo.test started",
+                        "test Foo.test aborted",
+                        "container Foo started");
+    }
+
+    @Test
+    void a_test_without_a_container_is_not_ended_by_what_starts_on_another_thread() {
+        listener.testStarted(notifier, TEST);
+        elsewhere(() -> listener.testStarted(notifier, OTHER));
+        elsewhere(() -> listener.testStarted("nested", "third(" + Foo.class.getName() + ")"));
+        listener.testFinished(notifier, TEST);
+
+        assertThat(events.lines())
+                .containsExactly("test Foo.test started", "test Foo.other started", "test Foo.test successful");
+    }
+
+    @Test
+    void a_test_without_a_container_that_comes_through_two_notifiers_is_told_once() {
+        listener.testStarted("wrapped", TEST);
+        listener.testStarted(notifier, TEST);
+        listener.testFinished(notifier, TEST);
+        listener.testFinished("wrapped", TEST);
+
+        assertThat(events.lines()).containsExactly("test Foo.test started", "test Foo.test successful");
+    }
+
+    @Test
     void another_notifier_is_ignored_while_a_class_is_open() {
         classStarted();
         listener.containerStarted("nested", "nested runner", FooSuite.class, FooSuite.class.getName());
@@ -140,6 +196,74 @@ final class JUnit4ListenerTest {
         listener.containerFinished(notifier, runner);
 
         assertThat(events.lines()).containsExactly("container Foo started", "container Foo successful");
+    }
+
+    @Test
+    void tests_through_a_wrapped_notifier_belong_to_the_run_that_has_their_class_open() {
+        classStarted();
+        listener.testStarted("wrapped", TEST);
+        listener.testFailed("wrapped", TEST);
+        listener.testFinished("wrapped", TEST);
+        listener.testIgnored("wrapped", OTHER);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "container Foo started",
+                        "test Foo.test started in Foo",
+                        "test Foo.test failed",
+                        "skipped Foo.other",
+                        "container Foo successful");
+        assertThat(authority.counts("next notifier")).isTrue();
+    }
+
+    @Test
+    void what_comes_through_the_wrapper_and_what_it_wraps_is_told_once_whoever_is_first() {
+        classStarted();
+        throughBoth(notifier, "wrapped", TEST);
+        throughBoth("wrapped", notifier, OTHER);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines())
+                .containsExactly(
+                        "container Foo started",
+                        "test Foo.test started in Foo",
+                        "test Foo.test successful",
+                        "skipped Foo.test",
+                        "test Foo.other started in Foo",
+                        "test Foo.other successful",
+                        "skipped Foo.other",
+                        "container Foo successful");
+    }
+
+    private void throughBoth(Object first, Object second, String test) {
+        listener.testStarted(first, test);
+        listener.testStarted(second, test);
+        listener.testFinished(first, test);
+        listener.testFinished(second, test);
+        listener.testIgnored(notifier, test);
+        listener.testIgnored("wrapped", test);
+    }
+
+    @Test
+    void another_notifier_is_ignored_within_a_test_be_it_of_the_same_class() {
+        classStarted();
+        listener.testStarted(notifier, TEST);
+        listener.testStarted("nested", OTHER);
+        listener.testIgnored("nested", OTHER);
+        listener.testFinished("nested", OTHER);
+        listener.testFinished(notifier, TEST);
+        listener.containerFinished(notifier, runner);
+
+        assertThat(events.lines()).hasSize(4).noneMatch(line -> line.contains("other"));
+    }
+
+    @Test
+    void another_notifier_is_ignored_on_another_thread_than_that_of_the_class() {
+        classStarted();
+        elsewhere(() -> listener.testStarted("nested", OTHER));
+
+        assertThat(events.lines()).containsExactly("container Foo started");
     }
 
     @Test

@@ -167,6 +167,77 @@ final class JUnit4WeaverTest {
                         test OldStyle.testPasses successful""");
     }
 
+    /** By the class's own runner, as Surefire runs it: through JUnit's core a group of classes owns the JVM. */
+    private void runAlone(Class<?> sample) throws ReflectiveOperationException {
+        junit.call(
+                JUnit4Samples.class.getName(),
+                "runAlone",
+                new Class<?>[] {Class.class},
+                junit.loadClass(sample.getName()));
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_runner_that_wraps_its_notifier_has_its_tests_told() throws ReflectiveOperationException {
+        runAlone(JUnit4Samples.Wrapped.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        container Wrapped started
+                        test Wrapped.fails started in Wrapped
+                        test Wrapped.fails failed
+                        skipped Wrapped.isIgnored
+                        test Wrapped.passes started in Wrapped
+                        test Wrapped.passes successful
+                        container Wrapped successful""");
+    }
+
+    @Test
+    void what_a_listener_tells_to_another_notifier_is_told_once() throws ReflectiveOperationException {
+        runAlone(JUnit4Samples.Relayed.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        container Relayed started
+                        test Relayed.passes started in Relayed
+                        test Relayed.passes successful
+                        container Relayed successful""");
+    }
+
+    @Test
+    void tests_that_their_runner_forgot_to_end_hide_no_other() throws ReflectiveOperationException {
+        runAlone(JUnit4Samples.Forgotten.class);
+        runAlone(JUnit4Samples.Plain.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        test Forgotten.fails started
+                        test Forgotten.fails failed
+                        test Forgotten.passes started
+                        test Forgotten.passes aborted
+                        container Plain started
+                        test Plain.passes started in Plain
+                        test Plain.passes successful
+                        container Plain successful""");
+    }
+
+    @Test
+    void a_core_started_by_a_test_of_junit_3_is_ignored() throws ReflectiveOperationException {
+        runAlone(JUnit4Samples.OldStyleStartsJUnitCore.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        test OldStyleStartsJUnitCore.testNested started
+                        test OldStyleStartsJUnitCore.testNested successful""");
+    }
+
+    @Test
+    void a_core_started_by_a_set_up_is_ignored() {
+        run(JUnit4Samples.StartsJUnitCoreInSetUp.class);
+
+        assertThat(events.text()).isEqualTo("""
+                        container StartsJUnitCoreInSetUp started
+                        test StartsJUnitCoreInSetUp.passes started in StartsJUnitCoreInSetUp
+                        test StartsJUnitCoreInSetUp.passes successful
+                        container StartsJUnitCoreInSetUp successful""");
+    }
+
     @Test
     void a_core_started_by_a_test_is_ignored() {
         run(JUnit4Samples.StartsJUnitCore.class);
