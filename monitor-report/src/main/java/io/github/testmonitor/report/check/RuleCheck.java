@@ -17,6 +17,7 @@ final class RuleCheck {
     private final Selection selection;
     private final Violations violations;
     private final long[] measured;
+    private boolean offered;
     private long matched;
 
     /**
@@ -35,6 +36,7 @@ final class RuleCheck {
     }
 
     void check(TestRun test) {
+        offered = true;
         if (!selection.matches(test.identity())) {
             return;
         }
@@ -52,6 +54,8 @@ final class RuleCheck {
     }
 
     void check(String name, Group group) {
+        // A class or package of which all was skipped has no values: nothing of it ran.
+        offered |= !group.values().isEmpty();
         if (!selection.matches(name)) {
             return;
         }
@@ -68,8 +72,12 @@ final class RuleCheck {
         }
     }
 
+    /**
+     * Whether there were elements, and none matched. Where nothing of the kind ran, no rule can match anything; whether that is a
+     * failure is a matter of missing data.
+     */
     boolean matchedNothing() {
-        return matched == 0;
+        return offered && matched == 0;
     }
 
     /** Limits whose metric was measured for none of what matched; sentences for people. */
