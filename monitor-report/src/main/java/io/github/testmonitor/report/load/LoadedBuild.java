@@ -143,7 +143,8 @@ public final class LoadedBuild {
         List<Note> notes = Stream.of(folder.notes().stream(), newerFormats(counted), ofProfiles.stream())
                 .flatMap(some -> some)
                 .toList();
-        return new LoadedModule(folder.module(), folder.buildId(), folder.startedAt(), folder.build(), stale, notes);
+        return new LoadedModule(
+                folder.module(), folder.buildId(), folder.startedAt(), folder.build(), stale, folder.headless(), notes);
     }
 
     private static Stream<Note> newerFormats(List<ForkFile> files) {
