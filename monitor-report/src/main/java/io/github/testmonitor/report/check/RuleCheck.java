@@ -17,6 +17,7 @@ final class RuleCheck {
     private final Selection selection;
     private final Violations violations;
     private final long[] measured;
+    private final long[] partial;
     private boolean offered;
     private long matched;
 
@@ -29,6 +30,7 @@ final class RuleCheck {
         this.selection = Selection.of(rule);
         this.violations = violations;
         this.measured = new long[rule.limits().size()];
+        this.partial = new long[measured.length];
     }
 
     Element element() {
@@ -67,7 +69,11 @@ final class RuleCheck {
                 measured[index]++;
                 if (value > limit.maximum()) {
                     add(name, limit, value, isOwnThreadOnly(group, limit.metric()));
+                    continue;
                 }
+            }
+            if (group.atLeast().contains(limit.metric())) {
+                partial[index]++;
             }
         }
     }
@@ -80,11 +86,15 @@ final class RuleCheck {
         return offered && matched == 0;
     }
 
-    /** Limits whose metric was measured for none of what matched; sentences for people. */
+    /** Limits whose metric was measured for none of what matched, or in part only; sentences for people. */
     List<String> unmeasured() {
         List<String> sentences = new ArrayList<>();
         for (int index = 0; index < measured.length; index++) {
-            if (matched > 0 && measured[index] == 0) {
+            if (partial[index] > 0) {
+                sentences.add(
+                        "%s: %s is not known in full for %d of the %d that match, so the limit may be broken there: what several tests share is left out, and what a lost test did last is not known."
+                                .formatted(this, rule.limits().get(index).metric(), partial[index], matched));
+            } else if (matched > 0 && measured[index] == 0) {
                 sentences.add("%s: %s was not measured for any of the %d that match, so the limit says nothing."
                         .formatted(this, rule.limits().get(index).metric(), matched));
             }

@@ -116,8 +116,14 @@ public final class LoadedBuild {
             total.add(replay.tally());
         }
         Map<String, Totals> moduleTotals = new HashMap<>();
-        tallies.forEach((module, tally) -> moduleTotals.put(module, tally.totals()));
-        return new ReplayedRun(List.copyOf(runs), moduleRuns, moduleTotals, total.totals(), container.toHistory());
+        tallies.forEach((module, tally) ->
+                moduleTotals.put(module, totals(tally, moduleRuns.getOrDefault(module, List.of()))));
+        return new ReplayedRun(List.copyOf(runs), moduleRuns, moduleTotals, totals(total, runs), container.toHistory());
+    }
+
+    /** Collections are of whole forks: of tests that overlap, each has those of the others. */
+    private static Totals totals(Tally tally, List<ForkRun> forks) {
+        return tally.totals().withGcMillis(ForkRun.gcMillis(forks));
     }
 
     /** Deletes the recordings of profilers whose samples are stored beside the fork files. */
