@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tally {
     private static final Metric[] METRICS = Metric.values();
+    /** But for lost tests, which are counted. */
+    private static final int ALL = (1 << METRICS.length) - 1 & ~(1 << Metric.LOST_TESTS.ordinal());
 
     private final long[] values = new long[METRICS.length];
     private int present;
@@ -47,32 +49,30 @@ public final class Tally {
             case ABORTED -> aborted++;
             case LOST -> lost++;
         }
-        add(test, outcome == TestRun.Outcome.LOST);
+        if (outcome == TestRun.Outcome.LOST) {
+            // What it did last is in no figure of it, and some it has not at all.
+            atLeast = ALL;
+        }
+        add(test);
     }
 
     /** Adds a container. */
     public void add(Measurements container) {
-        add(container, false);
-    }
-
-    private void add(Measurements measurements, boolean lost) {
         for (Metric metric : METRICS) {
-            Measured measured = measurements.get(metric);
+            Measured measured = container.get(metric);
             if (measured != null) {
-                add(metric, measured, lost);
+                add(metric, measured);
                 ownThreadOnly |= measured.ownThread();
             }
         }
     }
 
-    private void add(Metric metric, Measured measured, boolean lost) {
+    private void add(Metric metric, Measured measured) {
         boolean isShared = measured.kind() == Kind.SHARED;
         // Of nothing, nobody had a part.
-        boolean leftOut = metric.additive() && isShared && measured.value() != 0;
-        if (lost || leftOut) {
+        if (metric.additive() && isShared && measured.value() != 0) {
             atLeast |= 1 << metric.ordinal();
-        }
-        if (!leftOut) {
+        } else {
             add(metric, measured.value(), isShared && !metric.additive());
         }
     }
