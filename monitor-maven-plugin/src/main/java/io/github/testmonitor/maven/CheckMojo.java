@@ -71,7 +71,8 @@ public final class CheckMojo extends AbstractMojo {
     boolean haltOnFailure;
 
     /**
-     * Whether a rule that matches nothing is a failure: its pattern is mistyped, or what it guarded is gone. True or false.
+     * Whether a rule that matches nothing is a failure: its pattern is mistyped, or what it guarded is gone. True or false. Where
+     * nothing ran that it could match, it is none.
      *
      * @since 0.1.0
      */

@@ -82,7 +82,8 @@ final class RunReader {
         List<ForkRun> forks = replayed.moduleForks().getOrDefault(module.module(), List.of());
         Totals totals = replayed.moduleTotals().getOrDefault(module.module(), NOTHING);
         BuildFile build = module.build();
-        NoData noData = module.stale() ? null : coverage.noData(module.module(), build, forks, totals);
+        NoData noData =
+                module.stale() ? null : coverage.noData(module.module(), build, forks, module.headless(), totals);
         List<Note> notes = new ArrayList<>(module.notes());
         if (build != null && noData == null && !module.stale()) {
             notes.addAll(coverage.notes(module.module(), build));

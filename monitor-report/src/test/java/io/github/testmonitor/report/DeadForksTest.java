@@ -4,7 +4,10 @@ import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.Death.Cause;
 import io.github.testmonitor.report.model.Death.Evidence;
 import io.github.testmonitor.report.model.Death.Fact;
+import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.render.ReportFormat;
+import io.github.testmonitor.report.render.text.Texts;
+import io.github.testmonitor.report.render.text.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -275,6 +278,22 @@ class DeadForksTest {
         assertThat(Files.readString(page.resolve("index.html")))
                 .contains("Surefire sah den Exit-Code 137 (SIGKILL).", "Zähler des Kernels für Speichermangel")
                 .doesNotContain("Surefire saw", "counter of kills");
+    }
+
+    @Test
+    void a_fork_that_was_left_alone_has_not_died() throws IOException {
+        fork.testFinished(2_000, 1, "successful")
+                .sample(3_000, List.of(), "\"containerMemoryBytes\":600")
+                .forkFinished(4_000, "exit")
+                .close();
+        ForkFileWriter.in(monitor, "surefire-default-test", "2-8")
+                .disabled("b", "java 8")
+                .close();
+
+        Run run = read().run();
+
+        assertThat(Verdict.diedForks(run)).isFalse();
+        assertThat(Verdict.of(run, Texts.in(Locale.ROOT)).headline()).startsWith("The container peaked at ≈ 600 B");
     }
 
     private void oomKills(long before, long after) {

@@ -7,13 +7,16 @@ import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Note;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +262,25 @@ class HostileForkFileTest {
 
         assertThat(run.totals().wallNanos()).isEqualTo(Long.MAX_VALUE);
         assertThat(run.forks().get(0).history()).hasSize(1);
+    }
+
+    /** The second time makes all lives together minus as long as the axis, where sums may overflow. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 1L << 62})
+    void a_time_without_reason_does_not_take_the_page(long t) throws IOException {
+        ForkFileWriter earlier = ForkFileWriter.in(folder, "surefire-default-test", "2-8");
+        earlier.started("b", t == Long.MAX_VALUE ? "2020-02-03T05:11:00Z" : START);
+        for (ForkFileWriter each : List.of(fork, earlier)) {
+            each.test(1, "FooTest", "bar")
+                    .sample(3_000_000, List.of(), "\"rssBytes\":5", "\"containerMemoryBytes\":6")
+                    .sample(t, List.of(), "\"rssBytes\":7", "\"containerMemoryBytes\":8")
+                    .testStarted(t | t >> 1, 2, "FooTest", "late");
+        }
+        earlier.close();
+
+        Path page = read().writeTo(folder.resolve("report"), EnumSet.allOf(ReportFormat.class), Locale.ROOT);
+
+        assertThat(page).isRegularFile();
     }
 
     private void append(byte[] bytes) throws IOException {

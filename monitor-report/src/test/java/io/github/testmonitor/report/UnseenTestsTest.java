@@ -12,6 +12,8 @@ import io.github.testmonitor.report.render.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.testmonitor.report.Builds.START;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -248,6 +251,40 @@ class UnseenTestsTest {
         assertThat(noData()).isEqualTo(NoData.of(Cause.NO_FORK_FILE, 2));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"type\":\"forkStarted\",\"form", "\u0000\u0000\u0000\u0000\n"})
+    void a_fork_file_without_a_first_record_is_no_sign_that_there_were_no_tests(String content) throws IOException {
+        executions(execution(null));
+        headless("1").raw(content).close();
+
+        assertThat(noData()).isEqualTo(NoData.of(Cause.UNREADABLE_FORK_FILES, 0, "1"));
+        assertThat(noData().expected()).isFalse();
+
+        xml(testcase("t.FooTest", "a", ""));
+        headless("2").close();
+
+        assertThat(noData()).isEqualTo(NoData.of(Cause.UNREADABLE_FORK_FILES, 1, "2"));
+    }
+
+    @Test
+    void a_fork_in_which_no_test_ran_does_not_stand_for_one_that_cannot_be_read() throws IOException {
+        executions(execution(null));
+        fork().forkFinished(1, "exit").close();
+        headless("2").close();
+
+        assertThat(noData().cause()).isEqualTo(Cause.UNREADABLE_FORK_FILES);
+    }
+
+    @Test
+    void a_file_that_is_older_than_the_build_tells_nothing_of_its_forks() throws IOException {
+        executions(execution(Blindness.SKIPPED));
+        ForkFileWriter old = headless("1");
+        old.close();
+        Files.setLastModifiedTime(old.file(), FileTime.from(Instant.parse(START).minusSeconds(1)));
+
+        assertThat(noData().cause()).isEqualTo(Cause.TESTS_SKIPPED);
+    }
+
     @Test
     void skipped_tests_and_none_are_expected() throws IOException {
         executions(execution(Blindness.SKIPPED));
@@ -313,6 +350,10 @@ class UnseenTestsTest {
 
     private ForkFileWriter fork() throws IOException {
         return ForkFileWriter.in(monitor, "surefire-default-test", "1").started("b", START);
+    }
+
+    private ForkFileWriter headless(String name) throws IOException {
+        return ForkFileWriter.in(monitor, "surefire-default-test", name);
     }
 
     private void seen(String className, String... methods) throws IOException {

@@ -1,23 +1,31 @@
 package io.github.testmonitor.report.attribution;
 
+import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
 import io.github.testmonitor.report.model.Totals;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sums over tests and containers, and the greatest of what cannot be summed. A metric that nothing was measured for stays
- * absent. Not thread-safe; its size does not depend on the number of tests.
+ * absent. What several tests share is in the figure of each of them: a sum has none of it, and is a lower bound then. Not
+ * thread-safe; its size does not depend on the number of tests.
  */
 public final class Tally {
     private static final Metric[] METRICS = Metric.values();
+    /** But for lost tests, which are counted. */
+    private static final int ALL = (1 << METRICS.length) - 1 & ~(1 << Metric.LOST_TESTS.ordinal());
 
     private final long[] values = new long[METRICS.length];
     private int present;
+    private int shared;
+    private int atLeast;
     private boolean ownThreadOnly;
     private long successful;
     private long failed;
@@ -41,6 +49,10 @@ public final class Tally {
             case ABORTED -> aborted++;
             case LOST -> lost++;
         }
+        if (outcome == TestRun.Outcome.LOST) {
+            // What it did last is in no figure of it, and some it has not at all.
+            atLeast = ALL;
+        }
         add(test);
     }
 
@@ -49,9 +61,19 @@ public final class Tally {
         for (Metric metric : METRICS) {
             Measured measured = container.get(metric);
             if (measured != null) {
-                add(metric, measured.value());
+                add(metric, measured);
                 ownThreadOnly |= measured.ownThread();
             }
+        }
+    }
+
+    private void add(Metric metric, Measured measured) {
+        boolean isShared = measured.kind() == Kind.SHARED;
+        // Of nothing, nobody had a part.
+        if (metric.additive() && isShared && measured.value() != 0) {
+            atLeast |= 1 << metric.ordinal();
+        } else {
+            add(metric, measured.value(), isShared && !metric.additive());
         }
     }
 
@@ -67,28 +89,36 @@ public final class Tally {
         lost += other.lost;
         ownThreadOnly |= other.ownThreadOnly;
         for (Metric metric : METRICS) {
-            other.get(metric).ifPresent(value -> add(metric, value));
+            other.get(metric).ifPresent(value -> add(metric, value, isIn(other.shared, metric)));
         }
+        atLeast |= other.atLeast;
     }
 
-    /** Adds to a sum, or raises the greatest value. */
-    public void add(Metric metric, long value) {
+    /** Adds to a sum, or raises the greatest value, which is as shared as the one it came from. */
+    private void add(Metric metric, long value, boolean isShared) {
         int index = metric.ordinal();
-        if ((present & 1 << index) == 0) {
-            values[index] = value;
-        } else if (metric.additive()) {
+        if (isIn(present, metric) && metric.additive()) {
             values[index] = saturatedSum(values[index], value);
-        } else {
-            values[index] = Math.max(values[index], value);
+        } else if (!isIn(present, metric) || value > values[index]) {
+            values[index] = value;
+            shared = isShared ? shared | 1 << index : shared & ~(1 << index);
         }
         present |= 1 << index;
     }
 
     /** The sum or greatest value in the unit of the metric, or empty where nothing was measured. */
     public OptionalLong get(Metric metric) {
-        return (present & 1 << metric.ordinal()) == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(values[metric.ordinal()]);
+        return isIn(present, metric) ? OptionalLong.of(values[metric.ordinal()]) : OptionalLong.empty();
+    }
+
+    /** The metrics whose greatest value is of a test that shared it. */
+    public Set<Metric> shared() {
+        return in(shared);
+    }
+
+    /** The metrics of which there was more than {@link #get} has, for all that is known: of some of them it may have nothing. */
+    public Set<Metric> atLeast() {
+        return in(atLeast);
     }
 
     /** What {@link #get} has. */
@@ -112,6 +142,20 @@ public final class Tally {
                 boxed(Metric.ALLOCATED),
                 boxed(Metric.GC_TIME),
                 ownThreadOnly);
+    }
+
+    private static boolean isIn(int metrics, Metric metric) {
+        return (metrics & 1 << metric.ordinal()) != 0;
+    }
+
+    private static Set<Metric> in(int metrics) {
+        Set<Metric> set = EnumSet.noneOf(Metric.class);
+        for (Metric metric : METRICS) {
+            if (isIn(metrics, metric)) {
+                set.add(metric);
+            }
+        }
+        return set;
     }
 
     private @Nullable Long boxed(Metric metric) {

@@ -59,24 +59,17 @@ public final class Checker {
         List<String> problems = new ArrayList<>();
         List<String> notices = new ArrayList<>(missing.notices());
         (rules.failOnMissingData() ? problems : notices).addAll(missing.problems());
-        if (hasData(run)) {
-            for (RuleCheck check : checks) {
-                if (check.matchedNothing()) {
-                    (rules.failIfNoMatch() ? problems : notices).add(check + " matches nothing.");
-                }
-                notices.addAll(check.unmeasured());
+        for (RuleCheck check : checks) {
+            if (check.matchedNothing()) {
+                (rules.failIfNoMatch() ? problems : notices).add(check + " matches nothing.");
             }
+            notices.addAll(check.unmeasured());
         }
         List<CheckResult.Violation> worst = violations.worst();
         if (violations.count() > worst.size()) {
             notices.add(Quantities.count(violations.count() - worst.size()) + " more violations are not listed.");
         }
         return new CheckResult(worst, problems, notices);
-    }
-
-    /** Where nothing ran, no rule can match anything; whether that is a failure has been said before. */
-    private static boolean hasData(Run run) {
-        return !run.forks().isEmpty() || run.totals().skipped() > 0;
     }
 
     private static Element element(Level level) {

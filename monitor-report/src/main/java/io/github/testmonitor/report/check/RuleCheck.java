@@ -17,6 +17,8 @@ final class RuleCheck {
     private final Selection selection;
     private final Violations violations;
     private final long[] measured;
+    private final long[] partial;
+    private boolean offered;
     private long matched;
 
     /**
@@ -28,6 +30,7 @@ final class RuleCheck {
         this.selection = Selection.of(rule);
         this.violations = violations;
         this.measured = new long[rule.limits().size()];
+        this.partial = new long[measured.length];
     }
 
     Element element() {
@@ -35,6 +38,7 @@ final class RuleCheck {
     }
 
     void check(TestRun test) {
+        offered = true;
         if (!selection.matches(test.identity())) {
             return;
         }
@@ -52,6 +56,8 @@ final class RuleCheck {
     }
 
     void check(String name, Group group) {
+        // A class or package of which all was skipped has no values: nothing of it ran.
+        offered |= !group.values().isEmpty();
         if (!selection.matches(name)) {
             return;
         }
@@ -63,20 +69,32 @@ final class RuleCheck {
                 measured[index]++;
                 if (value > limit.maximum()) {
                     add(name, limit, value, isOwnThreadOnly(group, limit.metric()));
+                    continue;
                 }
+            }
+            if (group.atLeast().contains(limit.metric())) {
+                partial[index]++;
             }
         }
     }
 
+    /**
+     * Whether there were elements, and none matched. Where nothing of the kind ran, no rule can match anything; whether that is a
+     * failure is a matter of missing data.
+     */
     boolean matchedNothing() {
-        return matched == 0;
+        return offered && matched == 0;
     }
 
-    /** Limits whose metric was measured for none of what matched; sentences for people. */
+    /** Limits whose metric was measured for none of what matched, or in part only; sentences for people. */
     List<String> unmeasured() {
         List<String> sentences = new ArrayList<>();
         for (int index = 0; index < measured.length; index++) {
-            if (matched > 0 && measured[index] == 0) {
+            if (partial[index] > 0) {
+                sentences.add(
+                        "%s: %s is not known in full for %d of the %d that match, so the limit may be broken there: what several tests share is left out, and what a lost test did last is not known."
+                                .formatted(this, rule.limits().get(index).metric(), partial[index], matched));
+            } else if (matched > 0 && measured[index] == 0) {
                 sentences.add("%s: %s was not measured for any of the %d that match, so the limit says nothing."
                         .formatted(this, rule.limits().get(index).metric(), matched));
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is held against.
  *
- * @param failIfNoMatch a rule that matches nothing is a failure
+ * @param failIfNoMatch a rule that matches nothing is a failure, where anything ran that it could match
  * @param failOnMissingData a run without data, or with tests that ran unseen, is a failure; skipped tests, or none, are not
  */
 public record Rules(List<Rule> rules, boolean failIfNoMatch, boolean failOnMissingData) {

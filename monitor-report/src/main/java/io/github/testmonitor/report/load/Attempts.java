@@ -45,7 +45,7 @@ final class Attempts {
 
     /** Collects the starts of all tests, in any order. */
     static final class Collector {
-        private final Map<Long, long[]> repeated = new HashMap<>();
+        private final Map<Long, Starts> repeated = new HashMap<>();
         private long[] keys = new long[1 << 10];
         private long[] firstStarts = new long[keys.length];
         private int size;
@@ -59,13 +59,15 @@ final class Attempts {
                 size++;
                 growIfHalfFull();
             } else {
-                repeated.merge(key, new long[] {firstStarts[place], startNanos}, (all, two) -> append(all, startNanos));
+                repeated.computeIfAbsent(key, first -> new Starts(firstStarts[place]))
+                        .add(startNanos);
             }
         }
 
         Attempts toAttempts() {
-            repeated.values().forEach(Arrays::sort);
-            return new Attempts(repeated);
+            Map<Long, long[]> starts = new HashMap<>();
+            repeated.forEach((key, all) -> starts.put(key, all.sorted()));
+            return new Attempts(starts);
         }
 
         private void growIfHalfFull() {
@@ -93,11 +95,28 @@ final class Attempts {
             }
             return place;
         }
+    }
 
-        private static long[] append(long[] values, long value) {
-            long[] longer = Arrays.copyOf(values, values.length + 1);
-            longer[values.length] = value;
-            return longer;
+    /** The starts of one test, in a room that doubles. */
+    private static final class Starts {
+        private long[] values = new long[2];
+        private int size;
+
+        Starts(long first) {
+            add(first);
+        }
+
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        long[] sorted() {
+            long[] sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+            return sorted;
         }
     }
 }

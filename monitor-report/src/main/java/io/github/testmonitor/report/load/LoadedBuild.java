@@ -116,9 +116,20 @@ public final class LoadedBuild {
             total.add(replay.tally());
         }
         Map<String, Totals> moduleTotals = new HashMap<>();
-        tallies.forEach((module, tally) -> moduleTotals.put(module, tally.totals()));
+        tallies.forEach((module, tally) ->
+                moduleTotals.put(module, totals(tally, moduleRuns.getOrDefault(module, List.of()))));
         return new ReplayedRun(
-                List.copyOf(runs), moduleRuns, moduleTotals, total.totals(), container.toHistory(), container.kills());
+                List.copyOf(runs),
+                moduleRuns,
+                moduleTotals,
+                totals(total, runs),
+                container.toHistory(),
+                container.kills());
+    }
+
+    /** Collections are of whole forks: of tests that overlap, each has those of the others. */
+    private static Totals totals(Tally tally, List<ForkRun> forks) {
+        return tally.totals().withGcMillis(ForkRun.gcMillis(forks));
     }
 
     /** Deletes the recordings of profilers whose samples are stored beside the fork files. */
@@ -144,7 +155,8 @@ public final class LoadedBuild {
         List<Note> notes = Stream.of(folder.notes().stream(), newerFormats(counted), ofProfiles.stream())
                 .flatMap(some -> some)
                 .toList();
-        return new LoadedModule(folder.module(), folder.buildId(), folder.startedAt(), folder.build(), stale, notes);
+        return new LoadedModule(
+                folder.module(), folder.buildId(), folder.startedAt(), folder.build(), stale, folder.headless(), notes);
     }
 
     private static Stream<Note> newerFormats(List<ForkFile> files) {

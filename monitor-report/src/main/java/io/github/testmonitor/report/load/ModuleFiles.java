@@ -4,9 +4,11 @@ import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.Note;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param build its build.json, or null where there is none that can be read
  * @param files its fork files, the first started first
+ * @param headless fork files that do not say which build they are of, and are no older than the build
  * @param notes what is wrong with the directory
  */
-record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files, List<Note> notes) {
+record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files, int headless, List<Note> notes) {
     private static final Comparator<ForkFile> BY_START =
             Comparator.comparing(ForkFile::startedAt).thenComparing(ForkFile::path);
 
@@ -30,11 +33,19 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
         List<Note> notes = new ArrayList<>();
         BuildFile build = readBuildFile(source.directory().resolve(BuildFile.NAME), notes);
         List<ForkFile> files = new ArrayList<>();
+        int headless = 0;
         for (Path folder : FolderListing.of(source.directory().resolve("forks"), "*")) {
-            addForkFiles(folder, files, notes);
+            List<Path> ofNoBuild = addForkFiles(folder, files);
+            if (!ofNoBuild.isEmpty()) {
+                notes.add(Note.counted(
+                        Note.Kind.OF_NO_BUILD,
+                        ofNoBuild.size(),
+                        folder.getFileName().toString()));
+            }
+            headless += countSince(build, ofNoBuild);
         }
         files.sort(BY_START);
-        return new ModuleFiles(source.name(), build, files, notes);
+        return new ModuleFiles(source.name(), build, files, headless, notes);
     }
 
     /** The build that the module's data is of: what build.json says, else that of its newest fork. */
@@ -114,19 +125,28 @@ record ModuleFiles(String name, @Nullable BuildFile build, List<ForkFile> files,
         }
     }
 
-    private static void addForkFiles(Path folder, List<ForkFile> files, List<Note> notes) throws IOException {
-        int unknown = 0;
+    /** Adds those that say which build they are of, and returns the others. */
+    private static List<Path> addForkFiles(Path folder, List<ForkFile> files) throws IOException {
+        List<Path> ofNoBuild = new ArrayList<>();
         for (Path path : FolderListing.of(folder, "fork-*.jsonl")) {
             ForkFile file = ForkFile.open(path);
             if (file == null) {
-                unknown++;
+                ofNoBuild.add(path);
             } else {
                 files.add(file);
             }
         }
-        if (unknown > 0) {
-            notes.add(Note.counted(
-                    Note.Kind.OF_NO_BUILD, unknown, folder.getFileName().toString()));
+        return ofNoBuild;
+    }
+
+    /** How many were written since the build began; all, where nothing says when it did. */
+    private static int countSince(@Nullable BuildFile build, List<Path> files) throws IOException {
+        // Some file systems keep whole seconds only.
+        Instant oldest = build == null ? Instant.MIN : build.startedAt().truncatedTo(ChronoUnit.SECONDS);
+        int count = 0;
+        for (Path file : files) {
+            count += Files.getLastModifiedTime(file).toInstant().isBefore(oldest) ? 0 : 1;
         }
+        return count;
     }
 }

@@ -5,6 +5,7 @@ import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.metrics.OpenMetrics.Label;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun;
+import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Totals;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished run for CI systems that compare such files as text (GitLab shows what has changed in a merge request): modules and forks,
  * only figures that hardly vary from run to run, rounded so that noise does not show: bytes to two digits. No times: CPU and wall
- * time are another number each time. What was not measured is left out.
+ * time are another number each time. What was not measured is left out, and so is a module whose tests were not seen.
  */
 public final class RunMetrics {
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
@@ -29,7 +30,7 @@ public final class RunMetrics {
     public static String text(Run run) {
         OpenMetrics metrics = new OpenMetrics();
         List<ModuleRun> modules =
-                run.modules().stream().filter(module -> !module.stale()).toList();
+                run.modules().stream().filter(RunMetrics::known).toList();
         metrics.gauge(
                 "monitor_module_tests", "", "Attempts of tests of a module, by outcome; skipped ones did not run.");
         for (ModuleRun module : modules) {
@@ -45,6 +46,12 @@ public final class RunMetrics {
         }
         forks(metrics, run.forks());
         return metrics.text();
+    }
+
+    /** Where nothing was to be measured, zero is what is known. */
+    private static boolean known(ModuleRun module) {
+        NoData noData = module.noData();
+        return !module.stale() && (noData == null || noData.expected());
     }
 
     private static void outcomes(OpenMetrics metrics, ModuleRun module) {

@@ -192,6 +192,19 @@ public record ForkRun(
                 Pace.AS_PLANNED);
     }
 
+    /** GC time of forks together: of the whole process, or where that is not known, of its tests. Null where nothing is known. */
+    public static @Nullable Long gcMillis(List<ForkRun> forks) {
+        Long sum = null;
+        for (ForkRun fork : forks) {
+            Long ofProcess = fork.process.gcMillis();
+            Long millis = ofProcess != null ? ofProcess : fork.totals.gcMillis();
+            if (millis != null) {
+                sum = sum == null ? millis : sum > Long.MAX_VALUE - millis ? Long.MAX_VALUE : sum + millis;
+            }
+        }
+        return sum;
+    }
+
     /**
      * What the whole process used, tests or not: by its last record, else by its last sample. Null is not known.
      *

@@ -34,7 +34,7 @@ public enum Metric {
         return unit;
     }
 
-    /** Whether a class, package or module takes the sum of its tests; else it takes the maximum. */
+    /** Whether a class, package or module takes the sum of its tests, without what several of them share; else it takes the maximum. */
     public boolean additive() {
         return additive;
     }

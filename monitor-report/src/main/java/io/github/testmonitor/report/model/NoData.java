@@ -24,6 +24,7 @@ public record NoData(Cause cause, long ran, List<String> details) {
                     COMMAND_LINE_ARG_LINE,
                     JVM_LEFT_ALONE,
                     NO_FORK_FILE,
+                    UNREADABLE_FORK_FILES,
                     MONITOR_FAILED,
                     NO_LISTENER_TOLD -> false;
         };
@@ -38,6 +39,8 @@ public record NoData(Cause cause, long ran, List<String> details) {
         /** Why, in the agent's words. */
         JVM_LEFT_ALONE,
         NO_FORK_FILE,
+        /** How many. */
+        UNREADABLE_FORK_FILES,
         /** What failed. */
         MONITOR_FAILED,
         NO_LISTENER_TOLD,

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,24 @@ public record Rankings(
      * The tests and containers of a class, package, module or fork taken together.
      *
      * @param name the class, the package, {@code groupId:artifactId}, or {@code fork 3}
-     * @param values sums, or the greatest where a metric is not additive; a metric that nothing was measured for is missing.
-     *     Of forks, CPU time, wall time, GC time, allocated bytes and peaks are those of the whole process; the peaks of a
-     *     module are never below those of its forks
+     * @param values sums, or the greatest where a metric is not additive; a metric that nothing was measured for is missing. What
+     *     several tests share is in no sum. Of forks, CPU time, wall time, GC time, allocated bytes and peaks are those of the whole
+     *     process; the GC time of a module is that of its forks, and its peaks are never below theirs
+     * @param shared the metrics whose value is the greatest, and is of a test that shared it
+     * @param atLeast the metrics of which there was more than the value: a test was lost, or several shared something. Some may have
+     *     no value at all
      */
-    public record Group(String name, String module, Totals totals, Map<Metric, Long> values) {}
+    public record Group(
+            String name,
+            String module,
+            Totals totals,
+            Map<Metric, Long> values,
+            Set<Metric> shared,
+            Set<Metric> atLeast) {
+
+        /** A group of tests that shared nothing and were not lost. */
+        public Group(String name, String module, Totals totals, Map<Metric, Long> values) {
+            this(name, module, totals, values, Set.of(), Set.of());
+        }
+    }
 }

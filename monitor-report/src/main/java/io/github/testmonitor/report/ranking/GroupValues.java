@@ -6,9 +6,11 @@ import io.github.testmonitor.report.model.Groups;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings.Group;
 import io.github.testmonitor.report.model.Rankings.Level;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * and how many tests were lost.
  */
 final class GroupValues implements Groups {
+    private static final Set<Metric> OF_PROCESS =
+            EnumSet.of(Metric.WALL_TIME, Metric.CPU_TIME, Metric.ALLOCATED, Metric.GC_TIME);
+
     private final GroupTallies tallies;
     private final Map<GroupKey, ForkRun> forks;
     private final Map<String, List<ForkRun>> moduleForks;
@@ -45,26 +50,38 @@ final class GroupValues implements Groups {
 
     @Override
     public void forEach(Level level, Consumer<Group> consumer) {
-        tallies.all(level)
-                .forEach((key, tally) -> consumer.accept(
-                        new Group(key.name(), key.module(), tally.totals(), values(level, key, tally))));
+        tallies.all(level).forEach((key, tally) -> consumer.accept(group(level, key, tally)));
     }
 
-    private Map<Metric, Long> values(Level level, GroupKey key, Tally tally) {
+    private Group group(Level level, GroupKey key, Tally tally) {
         Map<Metric, Long> values = tally.values();
-        if (level == Level.FORK) {
+        Set<Metric> atLeast = tally.atLeast();
+        if (level == Level.FORK && forks.containsKey(key)) {
             putProcess(values, forks.get(key));
+            atLeast.removeAll(OF_PROCESS);
         }
         if (level == Level.MODULE) {
-            for (ForkRun fork : moduleForks.getOrDefault(key.module(), List.of())) {
-                raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
-                raise(values, Metric.PEAK_HEAP, fork.peakHeapBytes());
-            }
+            putForks(values, atLeast, moduleForks.getOrDefault(key.module(), List.of()));
         }
         if (level == Level.FORK || level == Level.MODULE) {
             values.put(Metric.LOST_TESTS, tally.totals().lost());
         }
-        return values;
+        return new Group(key.name(), key.module(), tally.totals(), values, tally.shared(), atLeast);
+    }
+
+    private static void putForks(Map<Metric, Long> values, Set<Metric> atLeast, List<ForkRun> forks) {
+        Long gcMillis = ForkRun.gcMillis(forks);
+        if (gcMillis != null) {
+            values.put(Metric.GC_TIME, gcMillis);
+        }
+        if (forks.stream()
+                .allMatch(fork -> fork.disabled() != null || fork.process().gcMillis() != null)) {
+            atLeast.remove(Metric.GC_TIME);
+        }
+        for (ForkRun fork : forks) {
+            raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
+            raise(values, Metric.PEAK_HEAP, fork.peakHeapBytes());
+        }
     }
 
     private static void putProcess(Map<Metric, Long> values, @Nullable ForkRun fork) {

@@ -52,13 +52,18 @@ public final class Coverage {
         return ran != null ? ran.unseen(seen) : List.of();
     }
 
-    /** Why nothing was seen of the module, or null where something was. */
-    public @Nullable NoData noData(String module, @Nullable BuildFile build, List<ForkRun> forks, Totals totals) {
+    /**
+     * Why nothing was seen of the module, or null where something was.
+     *
+     * @param headless fork files that do not say which build they are of
+     */
+    public @Nullable NoData noData(
+            String module, @Nullable BuildFile build, List<ForkRun> forks, int headless, Totals totals) {
         if (totals.finished() + totals.skipped() + totals.lost() > 0) {
             return null;
         }
         ReportedModule ran = reported.get(module);
-        return Diagnosis.of(build, ran != null ? ran.ran() : 0, forks);
+        return Diagnosis.of(build, ran != null ? ran.ran() : 0, forks, headless);
     }
 
     /** What else should be known of a module of which something was seen. */

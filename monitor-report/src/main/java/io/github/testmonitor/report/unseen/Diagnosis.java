@@ -2,6 +2,7 @@ package io.github.testmonitor.report.unseen;
 
 import io.github.testmonitor.report.build.BuildFile;
 import io.github.testmonitor.report.build.BuildFile.Blindness;
+import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.NoData.Cause;
@@ -18,13 +19,14 @@ final class Diagnosis {
      * @param build the module's build.json, or null where there is none
      * @param ran how many tests ran by the XML
      * @param forks the module's forks, none of which has seen a test
+     * @param headless fork files that do not say which build they are of
      */
-    static NoData of(@Nullable BuildFile build, int ran, List<ForkRun> forks) {
+    static NoData of(@Nullable BuildFile build, int ran, List<ForkRun> forks, int headless) {
         if (build == null && forks.isEmpty()) {
             return NoData.of(Cause.NO_BUILD_FILE, ran);
         }
         List<BuildFile.Execution> executions = build != null ? build.executions() : List.of();
-        return ran > 0 ? ranUnseen(executions, ran, forks) : ranNothing(executions, forks);
+        return ran > 0 ? ranUnseen(executions, ran, forks, headless) : ranNothing(executions, forks, headless);
     }
 
     /** Why the tests of an execution are not seen, as far as the build knew beforehand. */
@@ -37,7 +39,7 @@ final class Diagnosis {
         };
     }
 
-    private static NoData ranUnseen(List<BuildFile.Execution> executions, int ran, List<ForkRun> forks) {
+    private static NoData ranUnseen(List<BuildFile.Execution> executions, int ran, List<ForkRun> forks, int headless) {
         Optional<Cause> blind = executions.stream()
                 .map(BuildFile.Execution::blindness)
                 .filter(Objects::nonNull)
@@ -52,26 +54,34 @@ final class Diagnosis {
         if (disabled != null) {
             return NoData.of(Cause.JVM_LEFT_ALONE, ran, disabled);
         }
-        if (forks.isEmpty()) {
-            return NoData.of(Cause.NO_FORK_FILE, ran);
-        }
         String failure = failure(forks);
         if (failure != null) {
             return NoData.of(Cause.MONITOR_FAILED, ran, failure);
         }
-        return NoData.of(Cause.NO_LISTENER_TOLD, ran);
+        if (headless > 0) {
+            return unreadable(ran, headless);
+        }
+        return NoData.of(forks.isEmpty() ? Cause.NO_FORK_FILE : Cause.NO_LISTENER_TOLD, ran);
     }
 
-    private static NoData ranNothing(List<BuildFile.Execution> executions, List<ForkRun> forks) {
+    private static NoData ranNothing(List<BuildFile.Execution> executions, List<ForkRun> forks, int headless) {
         String disabled = disabled(forks);
         if (disabled != null) {
             return NoData.of(Cause.JVM_LEFT_ALONE, 0, disabled);
+        }
+        if (headless > 0) {
+            return unreadable(0, headless);
         }
         if (!forks.isEmpty()) {
             return NoData.of(Cause.NO_TEST_IN_FORKS, 0);
         }
         boolean skipped = executions.stream().anyMatch(execution -> execution.blindness() == Blindness.SKIPPED);
         return NoData.of(skipped ? Cause.TESTS_SKIPPED : Cause.NO_TESTS, 0);
+    }
+
+    /** A fork whose first record is missing has begun, whatever became of its tests. */
+    private static NoData unreadable(int ran, int headless) {
+        return NoData.of(Cause.UNREADABLE_FORK_FILES, ran, Quantities.count(headless));
     }
 
     private static @Nullable String disabled(List<ForkRun> forks) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.github.testmonitor.report.Builds.START;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,6 +161,40 @@ class CheckerTest {
         assertThat(lenient.notices()).containsExactly(sentence);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TEST", "CLASS", "PACKAGE"})
+    void a_rule_that_matches_nothing_is_no_problem_where_nothing_ran(Element element) throws IOException {
+        Path disabled = folder.resolve("disabled");
+        ForkFileWriter.in(disabled, "surefire-default-test", "1")
+                .started("b", START)
+                .skipped(1, "com.acme.FooTest", "bar")
+                .forkFinished(2, "exit")
+                .close();
+        Path filtered = folder.resolve("filtered");
+        Builds.write(Builds.build("b", "g:a"), filtered);
+        ForkFileWriter.in(filtered, "surefire-default-test", "1")
+                .started("b", START)
+                .forkFinished(2, "exit")
+                .close();
+        Rule rule = new Rule(element, List.of("Gone*"), List.of(), Severity.FAIL, List.of(limit(Metric.ALLOCATED, 1)));
+
+        assertThat(check(rule, disabled).problems()).isEmpty();
+        assertThat(check(rule, filtered).problems()).isEmpty();
+    }
+
+    @Test
+    void a_rule_for_forks_must_match_where_there_is_a_fork_without_tests() throws IOException {
+        Path filtered = folder.resolve("filtered");
+        ForkFileWriter.in(filtered, "surefire-default-test", "1")
+                .started("b", START)
+                .forkFinished(2, "exit")
+                .close();
+        Rule rule =
+                new Rule(Element.FORK, List.of("gone*"), List.of(), Severity.FAIL, List.of(limit(Metric.PEAK_RSS, 1)));
+
+        assertThat(check(rule, filtered).problems()).containsExactly("rule 1 (FORK, includes gone*) matches nothing.");
+    }
+
     @Test
     void a_limit_that_nothing_was_measured_for_does_not_pass_in_silence() throws IOException {
         CheckResult result = check(rule(Element.TEST, limit(Metric.CHILD_PEAK_RSS, 1)));
@@ -272,6 +307,11 @@ class CheckerTest {
 
     private CheckResult check(Rule rule) throws IOException {
         return report().check(new Rules(List.of(rule), true, true));
+    }
+
+    private static CheckResult check(Rule rule, Path monitor) throws IOException {
+        return MonitorReport.read("title", List.of(new ModuleFolder("a", monitor)))
+                .check(new Rules(List.of(rule), true, true));
     }
 
     private MonitorReport report() throws IOException {

@@ -1,5 +1,7 @@
 package io.github.testmonitor.report.load;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +20,19 @@ class AttemptsTest {
         assertThat(attempts.of("m", "e", "test", 10)).isEqualTo(1);
         assertThat(attempts.of("m", "e", "test", 20)).isEqualTo(2);
         assertThat(attempts.of("m", "e", "test", 30)).isEqualTo(3);
+    }
+
+    /** Copying all starts for each one of 20,000 would take 1.6 GB. */
+    @Test
+    void many_runs_of_one_test_take_room_in_proportion_to_their_number() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int run = 0; run < 20_000; run++) {
+            collector.add("m", "e", "test", run);
+        }
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
+        assertThat(collector.toAttempts().of("m", "e", "test", 19_999)).isEqualTo(20_000);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.metrics;
 
+import io.github.testmonitor.report.Builds;
 import io.github.testmonitor.report.ForkFileWriter;
 import io.github.testmonitor.report.ModuleFolder;
 import io.github.testmonitor.report.MonitorReport;
@@ -47,6 +48,24 @@ class RunMetricsTest {
                 monitor_fork_allocated_bytes{module="g:a",execution="surefire:default-test",fork="1"} 8000
                 # EOF
                 """);
+    }
+
+    @Test
+    void a_module_whose_tests_were_not_seen_is_left_out_and_one_without_tests_is_not() throws IOException {
+        Path reports = Files.createDirectory(folder.resolve("reports"));
+        Files.writeString(
+                reports.resolve("TEST-x.xml"), "<testsuite><testcase name='a' classname='FooTest'/></testsuite>");
+        Path blind = folder.resolve("blind");
+        Builds.write(Builds.build("b", "g:blind", Builds.execution("surefire:default-test", reports)), blind);
+        Path empty = folder.resolve("empty");
+        Builds.write(Builds.build("b", "g:empty"), empty);
+
+        MonitorReport report =
+                MonitorReport.read("shop", List.of(new ModuleFolder("blind", blind), new ModuleFolder("empty", empty)));
+
+        assertThat(RunMetrics.text(report.run()))
+                .contains("monitor_module_tests{module=\"g:empty\",outcome=\"successful\"} 0\n")
+                .doesNotContain("g:blind");
     }
 
     /** Both under the number 1, one after the other. */

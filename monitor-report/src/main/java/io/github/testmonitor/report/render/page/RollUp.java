@@ -117,21 +117,13 @@ public record RollUp(
         }
         return Optional.of(cells.column(
                 texts.of("metric." + metric),
-                groups.stream()
-                        .map(group -> cells.of(group.values().get(metric), metric.unit(), reasonKey))
-                        .toList()));
+                groups.stream().map(group -> cells.of(group, metric, reasonKey)).toList()));
     }
 
     private static Column work(List<Rankings.Group> groups, Metric metric, String reasonKey, Cells cells, Texts texts) {
         return cells.column(
                 texts.of("metric." + metric),
-                groups.stream()
-                        .map(group -> cells.work(
-                                group.values().get(metric),
-                                metric.unit(),
-                                group.totals().ownThreadOnly(),
-                                reasonKey))
-                        .toList());
+                groups.stream().map(group -> cells.of(group, metric, reasonKey)).toList());
     }
 
     private static List<Rankings.Group> select(Map<Metric, List<Rankings.Group>> byMetric) {

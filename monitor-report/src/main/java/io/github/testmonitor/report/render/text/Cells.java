@@ -8,6 +8,7 @@ import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Quantities;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
+import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,27 @@ public final class Cells {
         return measured.kind() == Kind.SHARED
                 ? new Cell(SHARED, text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"))
                 : ofOne(measured, text);
+    }
+
+    /** A sum or the greatest figure of a class or package, with the mark of what went into it. */
+    public Cell of(Rankings.Group group, Metric metric, String reasonKey) {
+        Long value = group.values().get(metric);
+        boolean partial = group.atLeast().contains(metric);
+        if (value == null) {
+            return partial && group.totals().lost() == 0
+                    ? new Cell("", Cell.ABSENT, texts.of("kind.shared"), texts.of("kind.partial.why"))
+                    : absent(texts.of(reasonKey));
+        }
+        String text = Quantities.of(value, metric.unit());
+        if (group.shared().contains(metric)) {
+            String mark = partial ? SHARED + ' ' + AT_LEAST : SHARED;
+            return new Cell(mark, text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"));
+        }
+        boolean ownThread = group.totals().ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
+        if (partial) {
+            return new Cell(AT_LEAST, text, ownThread(ownThread), texts.of("kind.partial.why"));
+        }
+        return ownThread ? ownThread(text) : Cell.plain(text);
     }
 
     /** A sum or a figure of a fork, with the reason why it is absent. */

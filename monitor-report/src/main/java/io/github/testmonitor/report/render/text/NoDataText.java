@@ -30,6 +30,7 @@ public record NoDataText(String reason, String mend) {
                     COMMAND_LINE_ARG_LINE,
                     JVM_LEFT_ALONE,
                     NO_FORK_FILE,
+                    UNREADABLE_FORK_FILES,
                     MONITOR_FAILED,
                     NO_LISTENER_TOLD ->
                 noData.ran() == 0

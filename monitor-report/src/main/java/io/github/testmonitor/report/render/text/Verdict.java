@@ -49,9 +49,9 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
                 .max(Comparator.comparingLong(fork -> Objects.requireNonNullElse(fork.peakRssBytes(), 0L)));
     }
 
-    /** Whether a fork died, so that what it did last was not read. */
+    /** Whether a fork died, so that what it did last was not read. Of one that was left alone nobody knows how it ended. */
     public static boolean diedForks(Run run) {
-        return run.forks().stream().anyMatch(ForkRun::peakIsLowerBound);
+        return run.forks().stream().anyMatch(fork -> fork.peakIsLowerBound() && fork.disabled() == null);
     }
 
     private static List<Phrase> most(Run run, Texts texts) {

@@ -263,7 +263,11 @@
       }), shownKeys().filter(function (key) { return tests.metrics[key]; }).map(function (key) {
         var metric = tests.metrics[key];
         return {key: key, head: monitor.metricName(key), fill: function (cell, row) {
-          cell.textContent = row.values[key] === undefined ? '–' : monitor.format.of(row.values[key], metric.unit);
+          cell.textContent = row.values[key] === undefined ? '–'
+            : (row.partial[key] || row.lost ? '≥ ' : '') + monitor.format.of(row.values[key], metric.unit);
+          if (row.partial[key] || row.lost) {
+            cell.title = monitor.text('kind.partial.why');
+          }
         }};
       }));
     }

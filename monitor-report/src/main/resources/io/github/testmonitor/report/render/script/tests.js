@@ -185,7 +185,7 @@
     });
   }
 
-  /* Tests taken together: sums of what can be summed, the greatest of the rest. */
+  /* Tests taken together: sums of what can be summed and is not shared, the greatest of the rest; and of what there was more. */
   Tests.prototype.grouped = function (tests, level) {
     var self = this;
     var groups = new Map();
@@ -195,7 +195,7 @@
         : self.module(test);
       var group = groups.get(name);
       if (!group) {
-        groups.set(name, group = {level: level, name: name, tests: 0, failed: 0, lost: 0, values: {}});
+        groups.set(name, group = {level: level, name: name, tests: 0, failed: 0, lost: 0, values: {}, partial: {}});
       }
       group.tests++;
       group.failed += self.outcomes[test] === 'f' ? 1 : 0;
@@ -204,6 +204,10 @@
         var metric = self.metrics[key];
         var value = metric.values[test];
         if (value === value && key !== 'CORES') {
+          if (metric.additive && value > 0 && self.kind(metric, test).toLowerCase() === 's') {
+            group.partial[key] = true;
+            return;
+          }
           var before = group.values[key];
           group.values[key] = before === undefined ? value : metric.additive ? before + value : Math.max(before, value);
         }
