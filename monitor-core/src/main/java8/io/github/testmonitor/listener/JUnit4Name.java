@@ -36,8 +36,8 @@ final class JUnit4Name {
 
     /** Whether the calling thread is in its code. A set of parameters stands behind the method's name. */
     boolean isRunningHere() {
-        int brackets = methodName == null ? -1 : methodName.indexOf('[');
-        return RunningCode.isOf(className, brackets < 0 ? methodName : methodName.substring(0, brackets));
+        return RunningCode.isOf(
+                className, methodName == null ? null : methodName.split("\\[", 2)[0]);
     }
 
     TestDescription description() {

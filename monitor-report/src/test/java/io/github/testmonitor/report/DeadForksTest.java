@@ -222,6 +222,23 @@ class DeadForksTest {
     }
 
     @Test
+    void a_fork_that_died_in_the_set_up_of_a_class_has_the_exit_code_of_that_class() throws IOException {
+        ForkFileWriter.in(monitor, "surefire-default-test", "1-7")
+                .started("b", START)
+                .containerStarted(1_000, 1, "t.SetUpTest");
+        surefireSays("""
+                Process Exit Code: 137
+                Crashed tests:
+                t.OtherTest
+                Process Exit Code: 6
+                Crashed tests:
+                t.SetUpTest
+                """);
+
+        assertThat(death().exitCode()).isEqualTo(6);
+    }
+
+    @Test
     void of_several_codes_none_is_taken_where_no_class_tells() throws IOException {
         surefireSays("Process Exit Code: 137\nProcess Exit Code: 6\n");
 

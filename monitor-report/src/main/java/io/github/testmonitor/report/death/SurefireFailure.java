@@ -1,6 +1,9 @@
 package io.github.testmonitor.report.death;
 
+import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.TestRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,14 +86,16 @@ record SurefireFailure(
     /** Surefire names the classes of forks that ran some, if it is one that does; and it gives no exit code of a fork that timed out. */
     private List<Exit> ofNoClass(ForkRun fork) {
         boolean names = exits.stream().anyMatch(exit -> !exit.classes().isEmpty());
-        return timedOut || (names && !fork.lost().isEmpty())
+        return timedOut || (names && (!fork.lost().isEmpty() || fork.diedIn() != null))
                 ? List.of()
                 : exits.stream().filter(exit -> exit.classes().isEmpty()).toList();
     }
 
     private static boolean isRunning(ForkRun fork, Set<String> classes) {
-        return fork.lost().stream()
-                .map(test -> test.identity().className())
+        return Stream.concat(
+                        fork.lost().stream().map(TestRun::identity),
+                        Stream.ofNullable(fork.diedIn()).map(ContainerRun::identity))
+                .map(ForkRecord.Identity::className)
                 .anyMatch(name -> name != null && classes.contains(name.replaceAll("\\$.*", "")));
     }
 }

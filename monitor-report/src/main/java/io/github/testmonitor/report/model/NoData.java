@@ -26,6 +26,7 @@ public record NoData(Cause cause, long ran, List<String> details) {
                     NO_FORK_FILE,
                     UNREADABLE_FORK_FILES,
                     MONITOR_FAILED,
+                    FORK_DIED,
                     NO_LISTENER_TOLD -> false;
         };
     }
@@ -44,6 +45,8 @@ public record NoData(Cause cause, long ran, List<String> details) {
         /** What failed. */
         MONITOR_FAILED,
         NO_LISTENER_TOLD,
+        /** Before its first test. */
+        FORK_DIED,
         NO_TEST_IN_FORKS,
         TESTS_SKIPPED,
         NO_TESTS

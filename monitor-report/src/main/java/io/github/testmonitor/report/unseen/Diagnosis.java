@@ -72,6 +72,9 @@ final class Diagnosis {
         if (headless > 0) {
             return unreadable(0, headless);
         }
+        if (forks.stream().anyMatch(fork -> fork.ending() == ForkRun.Ending.NO_LAST_RECORD)) {
+            return NoData.of(Cause.FORK_DIED, 0);
+        }
         if (!forks.isEmpty()) {
             return NoData.of(Cause.NO_TEST_IN_FORKS, 0);
         }

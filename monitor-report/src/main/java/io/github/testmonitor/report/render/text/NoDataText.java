@@ -24,7 +24,7 @@ public record NoDataText(String reason, String mend) {
 
     private static String reason(NoData noData, String cause, Texts texts) {
         return switch (noData.cause()) {
-            case NO_BUILD_FILE, NO_TEST_IN_FORKS, TESTS_SKIPPED, NO_TESTS -> cause;
+            case NO_BUILD_FILE, FORK_DIED, NO_TEST_IN_FORKS, TESTS_SKIPPED, NO_TESTS -> cause;
             case FORK_COUNT_ZERO,
                     FIXED_ARG_LINE,
                     COMMAND_LINE_ARG_LINE,
