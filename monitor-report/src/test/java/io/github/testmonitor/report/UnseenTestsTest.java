@@ -306,6 +306,15 @@ class UnseenTestsTest {
     }
 
     @Test
+    void a_fork_that_died_before_its_first_test_is_not_one_without_tests() throws IOException {
+        executions(execution(null));
+        fork().close();
+
+        assertThat(noData().expected()).isFalse();
+        assertThat(noData().cause()).isEqualTo(Cause.FORK_DIED);
+    }
+
+    @Test
     void a_german_page_tells_the_reason_and_its_mend_in_german() throws IOException {
         executions(execution(Blindness.FIXED_ARG_LINE));
         xml(testcase("t.FooTest", "a", ""));
