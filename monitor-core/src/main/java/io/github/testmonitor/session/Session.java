@@ -282,9 +282,10 @@ public final class Session implements TestEvents {
                 new StacksFailing());
     }
 
-    /** In a JVM that lives on after {@link #close()}: nothing of the session stays behind in it. */
+    /** In a JVM that lives on after {@link #close()}: nothing of the session stays behind in it, nor with the calling thread, which ran its tests. */
     public void leave() {
         collectedHeap.end();
+        spans.leave();
     }
 
     private Object started(TestDescription description, @Nullable Object parent, boolean test) {

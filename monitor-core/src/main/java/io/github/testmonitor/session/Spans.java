@@ -154,6 +154,11 @@ final class Spans {
         open.abandon(span, nanos);
     }
 
+    /** The calling thread runs no more tests: it would keep what it knows of them, and its class loader, until chance. */
+    void leave() {
+        ledgers.remove();
+    }
+
     /** The lines of their finishes. */
     Finishes finishes() {
         return finishes;
