@@ -349,14 +349,14 @@ class LeaksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/tmp/a.bin, a.bin", "/, /", "socket:[4711], socket:[4711]", "/tmp/gone (deleted), gone (deleted)"})
+    @CsvSource({"/data/a.bin, a.bin", "/, /", "socket:[4711], socket:[4711]", "/data/gone (deleted), gone (deleted)"})
     void a_file_is_told_by_its_last_name(String path, String name) {
         assertThat(Leaks.fileName(path)).isEqualTo(name);
     }
 
     @Test
     void a_name_that_is_no_path_of_this_jvm_is_told_as_it_is() {
-        assertThat(Leaks.fileName("/tmp/\0.txt")).isEqualTo("\0.txt");
+        assertThat(Leaks.fileName("/data/\0.txt")).isEqualTo("\0.txt");
     }
 
     @Test

@@ -93,6 +93,33 @@ class LostTestsTest {
     }
 
     @Test
+    void what_its_tests_took_is_not_told_of_a_class_that_died_in_its_tear_down() throws IOException {
+        fork.containerStarted(1_000, 1, "com.acme.SpringTest")
+                .testStarted(2_000, 2, "com.acme.SpringTest", "large")
+                .testFinished(150_000_000, 2, "successful", "\"wallNanos\":149998000")
+                .sample(200_000_000, List.of(), "\"rssBytes\":50", "\"peakRssBytes\":9000")
+                .sample(300_000_000, List.of(), "\"rssBytes\":60", "\"peakRssBytes\":70");
+
+        ContainerRun diedIn = Objects.requireNonNull(read().diedIn());
+
+        assertThat(diedIn.figures().get(Figure.PEAK_RSS)).hasValue(70);
+        assertThat(diedIn.figures().has(Figure.WALL)).isFalse();
+    }
+
+    @Test
+    void a_mark_that_may_be_of_a_test_that_has_ended_beside_the_lost_one_is_shared() throws IOException {
+        fork.testStarted(1_000, 1, "FooTest", "killer")
+                .testStarted(210_000_000, 2, "FooTest", "beside")
+                .testFinished(250_000_000, 2, "successful")
+                .sample(300_000_000, List.of(1L), "\"rssBytes\":50", "\"peakRssBytes\":9000");
+
+        TestRun lost = read().lost().get(0);
+
+        assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(9000);
+        assertThat(lost.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SHARED);
+    }
+
+    @Test
     void a_fork_that_died_between_two_classes_names_none() throws IOException {
         fork.containerStarted(1_000, 1, "com.acme.SpringTest")
                 .containerFinished(2_000, 1, "\"cpuNanos\":900")

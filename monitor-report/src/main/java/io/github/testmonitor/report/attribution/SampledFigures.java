@@ -6,6 +6,7 @@ import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What samples and stacks tell of a test that never finished, all of it lower bounds: the sizes of its fork at its first sample and at
@@ -45,13 +46,15 @@ public final class SampledFigures {
     /**
      * The figures so far.
      *
-     * @param wallNanos from the test's start to the last sign of life of its fork
+     * @param wallNanos from the test's start to the last sign of life of its fork; null of a container, whose tests had a part of that
      * @param ownThreadOnly whether no more than the work of the test's own thread is followed in its fork
      */
-    public Figures toFigures(long wallNanos, boolean ownThreadOnly) {
+    public Figures toFigures(@Nullable Long wallNanos, boolean ownThreadOnly) {
         Kind kind = shared ? Kind.SHARED : Kind.SAMPLED;
         Figures.Builder figures = Figures.builder();
-        figures.set(Figure.WALL, wallNanos, Kind.SAMPLED);
+        if (wallNanos != null) {
+            figures.set(Figure.WALL, wallNanos, Kind.SAMPLED);
+        }
         rss.first().ifPresent(bytes -> figures.set(Figure.RSS_START, bytes, kind));
         rss.greatest().ifPresent(bytes -> figures.set(Figure.PEAK_RSS, bytes, kind));
         heap.first().ifPresent(bytes -> figures.set(Figure.HEAP_START, bytes, kind));

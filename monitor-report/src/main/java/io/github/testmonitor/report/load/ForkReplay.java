@@ -50,6 +50,7 @@ final class ForkReplay {
 
     private long openTests;
     private long testStarts;
+    private long lastTestEndT = Long.MIN_VALUE;
     private long lastT;
     private boolean started;
     private @Nullable Long rssAtPeakBytes;
@@ -158,6 +159,7 @@ final class ForkReplay {
         OpenSpan span = close(end.t(), end.id(), true);
         if (span != null) {
             openTests--;
+            lastTestEndT = Math.max(lastTestEndT, end.t());
             balances.addTest(end.figures(), index.aftermath(fork, end.id()).late());
             TestCode found = code.closed(end.id(), end.t(), end.figures());
             tell(test(end.id(), span, outcome(end.status()), end.sharedWith(), end.figures(), found), end.t());
@@ -217,12 +219,14 @@ final class ForkReplay {
         container.sample(nanos, sample.readings());
         code.sample(sample);
         visitor.sample(new SampleRun(fork.number(), sample.t(), sample.readings()));
+        OpenSpan outside = sample.running().isEmpty() ? innermost() : null;
         if (nanos <= container.peakNanos()) {
             sample.readings().get(Reading.RSS).ifPresent(bytes -> rssAtPeakBytes = bytes);
-            outsideAtPeak = null;
+            outsideAtPeak = outside;
         }
-        if (sample.running().isEmpty()) {
-            outsideTests(sample, nanos);
+        if (outside != null) {
+            boolean whole = isWithin(outside, sample) && !hasTestEnded(sample);
+            outside.sampled().add(sample.readings(), whole, false);
         }
         for (Long id : sample.running()) {
             OpenSpan span = open.get(id);
@@ -231,24 +235,18 @@ final class ForkReplay {
                         .add(
                                 sample.readings(),
                                 isWithin(span, sample),
-                                sample.running().size() > 1);
+                                sample.running().size() > 1 || hasTestEnded(sample));
             }
-        }
-    }
-
-    /** It is of the set-up or tear-down that is going on. */
-    private void outsideTests(ForkRecord.Sample sample, long nanos) {
-        OpenSpan span = innermost();
-        if (span != null) {
-            span.sampled().add(sample.readings(), isWithin(span, sample), false);
-        }
-        if (nanos <= container.peakNanos()) {
-            outsideAtPeak = span;
         }
     }
 
     private static boolean isWithin(OpenSpan span, ForkRecord.Sample sample) {
         return sample.t() - sample.gapNanos() >= span.t();
+    }
+
+    /** Whether a test has ended since the sample before, of which a mark may be, too. */
+    private boolean hasTestEnded(ForkRecord.Sample sample) {
+        return lastTestEndT > sample.t() - sample.gapNanos();
     }
 
     /** The class, or what is smaller, that was started last and is open; null where a test is open, or none. */
@@ -289,7 +287,8 @@ final class ForkReplay {
 
     private Figures sampled(long id, OpenSpan span) {
         span.sampled().work(code.seen(id, Weight.CPU), code.seen(id, Weight.ALLOCATED));
-        return span.sampled().toFigures(Math.max(0, lastT - span.t()), isOwnThreadOnly());
+        Long wallNanos = span.isTest() ? Math.max(0, lastT - span.t()) : null;
+        return span.sampled().toFigures(wallNanos, isOwnThreadOnly());
     }
 
     /** Whether no more than the work of a test's own thread is followed in this fork. */
