@@ -154,7 +154,7 @@ public final class ForkMain {
     }
 
     /** Waits until the fork's own file has a line that matches. */
-    private static void await(Path folder, String regex) throws IOException {
+    static void await(Path folder, String regex) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_MILLIS * MILLI;
         while (System.nanoTime() < deadline) {
             try (Stream<Path> files = Files.list(folder)) {

@@ -5,6 +5,7 @@ import io.github.testmonitor.record.Status;
 import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -330,9 +331,8 @@ public final class OwnershipFork {
             }
         };
         thread.start();
-        Thread.sleep(20);
         events.testFinished(test, Status.SUCCESSFUL);
-        Thread.sleep(1_500);
+        ForkMain.await(Path.of(System.getProperty("forks")), "\"type\":\"leaked\".*");
         over.countDown();
         thread.join();
     }

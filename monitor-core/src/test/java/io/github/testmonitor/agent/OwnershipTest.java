@@ -377,6 +377,7 @@ final class OwnershipTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xverify:all");
         command.add("-Dload=" + LOAD_PERCENT);
+        command.add("-Dforks=" + forks);
         command.addAll(agentsBefore);
         command.add("-javaagent:" + agentJar + "=fork=1,config=" + config);
         command.add("-cp");
