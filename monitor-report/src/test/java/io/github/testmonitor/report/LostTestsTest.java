@@ -120,6 +120,20 @@ class LostTestsTest {
     }
 
     @Test
+    void a_lost_test_shares_nothing_with_the_test_before_it() throws IOException {
+        fork.testStarted(1_000, 1, "FooTest", "before")
+                .testFinished(250_000_000, 1, "successful")
+                .testStarted(260_000_000, 2, "FooTest", "killer")
+                .sample(300_000_000, List.of(2L), "\"rssBytes\":50", "\"peakRssBytes\":9000")
+                .sample(400_000_000, List.of(2L), "\"rssBytes\":60", "\"peakRssBytes\":70");
+
+        TestRun lost = read().lost().get(0);
+
+        assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(70);
+        assertThat(lost.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SAMPLED);
+    }
+
+    @Test
     void a_fork_that_died_between_two_classes_names_none() throws IOException {
         fork.containerStarted(1_000, 1, "com.acme.SpringTest")
                 .containerFinished(2_000, 1, "\"cpuNanos\":900")

@@ -25,7 +25,7 @@ public final class SampledFigures {
      * Takes in a sample that names the test, or for a container, one that names none.
      *
      * @param whole whether all of the time since the sample before was the test's, so that the kernel's mark is of it, too
-     * @param others whether it names other tests, too
+     * @param others whether it names other tests, too, or its mark may be of one that has ended beside this one
      */
     public void add(Readings readings, boolean whole, boolean others) {
         readings.get(Reading.RSS).ifPresent(rss::add);

@@ -231,11 +231,9 @@ final class ForkReplay {
         for (Long id : sample.running()) {
             OpenSpan span = open.get(id);
             if (span != null) {
-                span.sampled()
-                        .add(
-                                sample.readings(),
-                                isWithin(span, sample),
-                                sample.running().size() > 1 || hasTestEnded(sample));
+                boolean whole = isWithin(span, sample);
+                boolean others = sample.running().size() > 1 || (whole && hasTestEnded(sample));
+                span.sampled().add(sample.readings(), whole, others);
             }
         }
     }
