@@ -17,6 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,20 +30,25 @@ import java.util.stream.Stream;
  * from a property of another name, that is to be named). Unix with bash only.
  *
  * <pre>{@code
- * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [off] [jacoco=<agent jar>] [jfr] [jvm=<property>] [maven argument]...
+ * java benchmarks/SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds> [off] [jacoco=<agent jar>] [jfr] [jvm=<property>] [fork=<option>]... [maven argument]...
  * }</pre>
+ *
+ * <p>{@code fork} is an option for the forks of all ways. A heap of fixed size, as by {@code fork=-Xms1g fork=-Xmx1g}, takes out how far a
+ * collector lets the heap grow, which can differ by half from one run to the next.
  */
 public final class SuiteComparison {
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
     private final Path project;
     private final String jvmProperty;
+    private final List<String> forkOptions;
     private final List<String> mavenArguments;
     private final Path folder;
 
-    private SuiteComparison(Path project, String jvmProperty, List<String> mavenArguments) throws IOException {
+    private SuiteComparison(Path project, String jvmProperty, List<String> forkOptions, List<String> mavenArguments) throws IOException {
         this.project = project;
         this.jvmProperty = jvmProperty;
+        this.forkOptions = forkOptions;
         this.mavenArguments = mavenArguments;
         this.folder = Files.createTempDirectory("suite-comparison");
     }
@@ -56,7 +62,7 @@ public final class SuiteComparison {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 3) {
             System.err.println("usage: java SuiteComparison.java <project> <monitor-maven-plugin.jar> <rounds>"
-                    + " [off] [jacoco=<agent jar>] [jfr] [jvm=<property>] [maven argument]...");
+                    + " [off] [jacoco=<agent jar>] [jfr] [jvm=<property>] [fork=<option>]... [maven argument]...");
             System.exit(2);
         }
         Path plugin = Path.of(arguments[1]).toAbsolutePath();
@@ -67,6 +73,7 @@ public final class SuiteComparison {
         ways.add(new Way("empty agent", List.of("-javaagent:" + emptyAgent()), List.of()));
         ways.add(new Way("Test Monitor", List.of(), List.of("-Dmaven.ext.class.path=" + plugin)));
         String jvmProperty = "jvm";
+        List<String> forkOptions = new ArrayList<>();
         for (String argument : List.copyOf(rest)) {
             if (argument.equals("off")) {
                 ways.add(new Way(
@@ -79,12 +86,15 @@ public final class SuiteComparison {
             } else if (argument.startsWith("jvm=")) {
                 jvmProperty = argument.substring("jvm=".length());
                 rest.remove(argument);
+            } else if (argument.startsWith("fork=")) {
+                forkOptions.add(argument.substring("fork=".length()));
+                rest.remove(argument);
             } else if (argument.equals("jfr")) {
                 ways.add(new Way("JFR, profile", List.of("-XX:StartFlightRecording=settings=profile"), List.of()));
                 rest.remove(argument);
             }
         }
-        new SuiteComparison(Path.of(arguments[0]).toAbsolutePath(), jvmProperty, rest).compare(ways, rounds);
+        new SuiteComparison(Path.of(arguments[0]).toAbsolutePath(), jvmProperty, forkOptions, rest).compare(ways, rounds);
     }
 
     private void compare(List<Way> ways, int rounds) throws IOException, InterruptedException {
@@ -163,7 +173,9 @@ public final class SuiteComparison {
                 Files.createSymbolicLink(shape.resolve(entry.getFileName()), entry);
             }
         }
-        String options = String.join(" ", way.forkOptions().stream().map(SuiteComparison::quoted).toList());
+        String options = Stream.concat(forkOptions.stream(), way.forkOptions().stream())
+                .map(SuiteComparison::quoted)
+                .collect(Collectors.joining(" "));
         Files.writeString(
                 script,
                 """

@@ -6,6 +6,7 @@ import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.Leaked;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import io.github.testmonitor.sampling.Ticker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,15 +39,17 @@ final class Leaks {
     private final ForkFileWriter out;
     private final AllowedLeaks allowed;
     private final NewThreads newThreads = new NewThreads();
-    private final NewFiles newFiles = new NewFiles();
+    private final NewFiles newFiles;
     private final WeakIdentityMap<Boolean> testThreads = new WeakIdentityMap<>();
     private final List<Suspect> suspects = new ArrayList<>();
     private final Map<Long, List<Suspect>> ofSetUps = new HashMap<>();
     private final List<Suspect> untilTheEnd = new ArrayList<>();
     private int testsSinceFiles;
 
-    Leaks(ForkFileWriter out, List<String> allowed) {
+    /** @param ticker the time that listing files takes */
+    Leaks(ForkFileWriter out, List<String> allowed, Ticker ticker) {
         this.out = out;
+        this.newFiles = new NewFiles(ticker);
         this.allowed = new AllowedLeaks(allowed);
     }
 

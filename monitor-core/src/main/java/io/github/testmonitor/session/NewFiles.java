@@ -1,6 +1,7 @@
 package io.github.testmonitor.session;
 
 import io.github.testmonitor.probe.OpenFileNames;
+import io.github.testmonitor.sampling.Ticker;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,17 +10,23 @@ import java.util.Map;
  * or where a list is worth its price: else one that was closed may hide one that was opened. Guarded by {@link Leaks}, but for {@link #isOlderThan}.
  */
 final class NewFiles {
-    /** What a file takes to list. */
-    private static final long NANOS_A_FILE = 2_000;
     /** So many times what the last list took pass until the next one that need not be: {@value}. */
-    private static final long PAUSES = 100;
+    static final long PAUSES = 300;
+    /** A list that took longer was interrupted, most likely: {@value} ns. */
+    static final long LONGEST_LIST_NANOS = 5_000_000;
 
+    private final Ticker ticker;
     private Map<String, String> listed = Map.of();
     private volatile boolean looked;
     private boolean listedAtLastLook;
     private long count;
     private volatile long lookedNanos;
     private long worthFromNanos;
+
+    /** @param ticker the time that a list takes */
+    NewFiles(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     /** Whether this much time has passed since the last look, or there was none. */
     boolean isOlderThan(long age, long nanos) {
@@ -43,8 +50,9 @@ final class NewFiles {
             return Map.of();
         }
         boolean certain = listedAtLastLook;
+        long before = ticker.nanos();
         Map<String, String> fresh = list(names);
-        worthFromNanos = nanos + PAUSES * NANOS_A_FILE * countNow;
+        worthFromNanos = nanos + PAUSES * Math.min(ticker.nanos() - before, LONGEST_LIST_NANOS);
         listedAtLastLook = true;
         // More than the count has risen by: some took the places of others, nobody knows when.
         return first || !certain && fresh.size() > rise ? Map.of() : fresh;

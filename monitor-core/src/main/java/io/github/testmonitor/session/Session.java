@@ -79,7 +79,7 @@ public final class Session implements TestEvents {
         LateEpochs lateEpochs = new LateEpochs(open);
         this.late = new LateRecords(out, ticker, ownership, lateEpochs);
         this.epochs = new PeakEpochs(exactPeakRss, open, unavailabilities);
-        this.leaks = new Leaks(out, allowedLeaks);
+        this.leaks = new Leaks(out, allowedLeaks, ticker);
         this.collectedHeap = new CollectedHeap(open, ticker);
         this.monitorThreads = new MonitorThreads(collectedHeap);
         this.spans = new Spans(

@@ -7,6 +7,7 @@ import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.Json;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import io.github.testmonitor.sampling.Ticker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -45,11 +46,27 @@ class LeaksTest {
     private Path file;
     private Leaks leaks;
     private long started;
+    private long listNanos = 100_000;
+
+    /** Each list takes so long. */
+    private final Ticker listing = new Ticker() {
+        private long nanos;
+
+        @Override
+        public long nanos() {
+            return nanos += listNanos;
+        }
+
+        @Override
+        public void waitUntil(long until) {
+            throw new UnsupportedOperationException();
+        }
+    };
 
     @BeforeEach
     void open() throws IOException {
         file = folder.resolve("fork.jsonl");
-        leaks = new Leaks(ForkFileWriter.open(file), List.of("allowed-*", "*.log"));
+        leaks = new Leaks(ForkFileWriter.open(file), List.of("allowed-*", "*.log"), listing);
         leaks.start(null, edge(), null, null, 0);
     }
 
@@ -194,7 +211,7 @@ class LeaksTest {
     @ValueSource(strings = {"socket:*", "socket listening on *", "socket*"})
     @EnabledOnOs(OS.LINUX)
     void sockets_are_allowed_as_the_kernel_calls_them_and_as_they_are_told(String pattern) throws IOException {
-        leaks = new Leaks(ForkFileWriter.open(folder.resolve("other.jsonl")), List.of(pattern));
+        leaks = new Leaks(ForkFileWriter.open(folder.resolve("other.jsonl")), List.of(pattern), listing);
         leaks.start(null, edge(), null, null, 0);
         leaks.finishLong(1, false, false, files(10), names(), 0);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -304,6 +321,26 @@ class LeaksTest {
         assertThat(leaked())
                 .extracting(record -> record.get("id").asLong() + " " + record.get("files"))
                 .containsExactly("17 [\"left.bin\"]", "18 [\"next.bin\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 30, 1", "200, 30, 0", "200, 60, 1", "90000, 1500, 1"})
+    @EnabledOnOs(OS.LINUX)
+    void files_are_listed_without_need_only_once_three_hundred_times_a_list_have_passed(
+            long listMicros, long pauseMillis, int found) throws IOException {
+        listNanos = listMicros * 1_000;
+        long pause = pauseMillis * 1_000_000;
+        OpenFileNames names = names();
+        leaks.finishLong(1, false, false, files(10), names, 0);
+        leaks.finishLong(1, false, false, files(10), names, pause);
+        try (OutputStream left = Files.newOutputStream(folder.resolve("left.bin"))) {
+            leaks.finish(17, true, false, false, edge(), 2 * pause);
+            leaks.finishLong(17, false, false, files(10), names, 2 * pause);
+            leaks.tick(2 * pause + AFTER_GRACE);
+
+            left.write(1);
+        }
+        assertThat(leaked()).hasSize(found);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.testmonitor.probe.Probes;
 import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.Json;
 import io.github.testmonitor.record.Readings;
+import io.github.testmonitor.sampling.Ticker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,12 +36,13 @@ class LeftBehindTest {
     private Leaks leaks;
     private LeftBehind leftBehind;
     private long ids;
+    private long nanos;
 
     @BeforeEach
     void openFile() throws IOException {
         file = folder.resolve("fork.jsonl");
         ForkFileWriter out = ForkFileWriter.open(file);
-        leaks = new Leaks(out, List.of());
+        leaks = new Leaks(out, List.of(), Ticker.startingNow());
         leftBehind = new LeftBehind(leaks, open, new UnavailableOnce(out));
     }
 
@@ -52,7 +54,7 @@ class LeftBehindTest {
             finish(start(true, second));
             finish(second);
 
-            leaks.tick(2 * Leaks.GRACE_NANOS);
+            leaks.tick(later());
 
             left.write(1);
         }
@@ -71,29 +73,37 @@ class LeftBehindTest {
             finish(start(true, second));
             finish(second);
 
-            leaks.tick(2 * Leaks.GRACE_NANOS);
+            leaks.tick(later());
 
             left.write(1);
         }
         assertThat(Json.lines(file, "leaked")).isEmpty();
     }
 
+    /** So much has passed that files are listed, whatever else is closed in this JVM meanwhile. */
+    private long later() {
+        nanos += 10_000_000_000L;
+        return nanos;
+    }
+
     private Span start(boolean test, @Nullable Span parent) {
+        long now = later();
         Span span = new Span(++ids, test, parent, ledger, null);
         Readings edge = new Readings();
-        leftBehind.spanStarts(span, edge, probes, 1);
-        open.begin(span, edge, 1);
+        leftBehind.spanStarts(span, edge, probes, now);
+        open.begin(span, edge, now);
         return span;
     }
 
     /** A test is long enough for its files to be looked at, a container is not. */
     private void finish(Span span) {
+        long now = later();
         Readings edge = new Readings();
-        open.end(span, edge, 1);
+        open.end(span, edge, now);
         Readings longEdge = span.isTest() ? new Readings() : null;
         if (longEdge != null) {
             probes.readOpenFiles(longEdge);
         }
-        leftBehind.spanFinishes(span, edge, longEdge, probes.openFileNames(), 1);
+        leftBehind.spanFinishes(span, edge, longEdge, probes.openFileNames(), now);
     }
 }
