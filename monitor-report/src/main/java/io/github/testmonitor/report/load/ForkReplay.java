@@ -9,6 +9,7 @@ import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.code.Frames;
 import io.github.testmonitor.report.code.Weight;
 import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.SkippedRun;
@@ -273,36 +274,34 @@ final class ForkReplay {
         Long cpu = exactCpu != null ? exactCpu : size.cpuNanos();
         ForkRun.ProcessTotals process = size.process(finished);
         return new ForkRun(
-                        fork.number(),
-                        fork.label(),
-                        file.path(),
-                        forkStarted(file),
-                        file.disabled() != null ? file.disabled().reason() : null,
-                        ending(),
-                        Duration.ofNanos(lastT),
-                        tally.totals(),
-                        exactPeak != null ? exactPeak : size.peakRssBytes(),
-                        finished == null,
-                        size.peakHeapBytes(),
-                        cpu,
-                        size.oomKills(),
-                        List.copyOf(lost),
+                fork.number(),
+                fork.label(),
+                file.path(),
+                forkStarted(file),
+                file.disabled() != null ? file.disabled().reason() : null,
+                Duration.ofNanos(lastT),
+                tally.totals(),
+                exactPeak != null ? exactPeak : size.peakRssBytes(),
+                size.peakHeapBytes(),
+                cpu,
+                process,
+                balances.cpu(cpu, process, finished),
+                balances.allocated(process, finished),
+                size.oomKills(),
+                size.history(),
+                new ForkEnd(ending(), List.copyOf(lost), diedIn, null),
+                new ForkRun.Quality(
                         List.copyOf(unavailable),
                         finished != null ? finished.monitor() : null,
                         size.samples(),
                         reader.unreadable(),
-                        size.history(),
-                        process,
-                        balances.cpu(cpu, process, finished),
-                        balances.allocated(process, finished),
-                        pace)
-                .in(diedIn);
+                        pace));
     }
 
-    private ForkRun.Ending ending() {
+    private ForkEnd.Ending ending() {
         if (finished == null) {
-            return ForkRun.Ending.NO_LAST_RECORD;
+            return ForkEnd.Ending.NO_LAST_RECORD;
         }
-        return finished.reason().equals(EXIT_IN_TEST) ? ForkRun.Ending.EXIT_IN_TEST : ForkRun.Ending.EXIT;
+        return finished.reason().equals(EXIT_IN_TEST) ? ForkEnd.Ending.EXIT_IN_TEST : ForkEnd.Ending.EXIT;
     }
 }

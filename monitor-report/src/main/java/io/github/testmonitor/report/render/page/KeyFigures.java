@@ -50,7 +50,7 @@ final class KeyFigures {
             Cell value = cells.atLeast(
                     largest.map(ForkRun::peakRssBytes).orElse(null),
                     Unit.BYTES,
-                    largest.map(ForkRun::peakIsLowerBound).orElse(false),
+                    largest.map(ForkRun::died).orElse(false),
                     "absent.rss");
             String note = largest.map(fork -> texts.of("key.memory.fork.note", fork.number()))
                     .orElseGet(() -> texts.of("key.memory.none"));
