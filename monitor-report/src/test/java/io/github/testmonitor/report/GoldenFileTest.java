@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -82,7 +83,8 @@ class GoldenFileTest {
                         120_000_000L + 7_000_000 + 18_000 + 700_000,
                         41_943_040L + 4_096 + 2_048 + 65_536,
                         0L,
-                        false));
+                        false,
+                        EnumSet.complementOf(EnumSet.of(Metric.GC_TIME, Metric.LOST_TESTS))));
     }
 
     @Test

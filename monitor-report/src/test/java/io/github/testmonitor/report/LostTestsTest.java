@@ -13,6 +13,7 @@ import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,7 +192,11 @@ class LostTestsTest {
         assertThat(lost.figures().kind(Figure.CPU)).isEqualTo(Kind.SAMPLED);
         assertThat(run.totals().cpuNanos()).isEqualTo(100_000_100);
         assertThat(run.cpuBalance())
-                .isEqualTo(Balance.of(150_000_000, Map.of(Part.TESTS, 100_000_100L, Part.LATE, 0L)));
+                .isEqualTo(Balance.of(
+                        150_000_000,
+                        Map.of(Part.TESTS, 100_000_100L, Part.LATE, 0L),
+                        EnumSet.complementOf(EnumSet.of(Part.UNATTRIBUTED)),
+                        true));
     }
 
     @Test

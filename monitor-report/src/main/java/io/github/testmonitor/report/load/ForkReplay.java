@@ -144,7 +144,7 @@ final class ForkReplay {
         OpenSpan span = open.finish(end);
         spanFinished(end.t(), end.id(), span);
         if (span != null) {
-            container(span, end.t(), end.figures());
+            container(span, end.t(), end.figures(), false);
         }
     }
 
@@ -183,7 +183,7 @@ final class ForkReplay {
         visitor.test(test);
     }
 
-    private ContainerRun container(OpenSpan span, long endT, Figures own) {
+    private ContainerRun container(OpenSpan span, long endT, Figures own, boolean cutShort) {
         Aftermath aftermath = index.aftermath(fork, span.id());
         LateWork late = aftermath.late();
         balances.addContainer(own, late);
@@ -196,7 +196,8 @@ final class ForkReplay {
                 span.t(),
                 figures,
                 aftermath.leaked(),
-                code.closed(span.id(), endT, own));
+                code.closed(span.id(), endT, own),
+                cutShort);
         tally.add(run);
         size.add(figures);
         atPeak.containerEnded(span, nanos(endT));
@@ -227,13 +228,13 @@ final class ForkReplay {
         open.tests().forEach(this::lose);
         OpenSpan outside = open.innermostContainer();
         if (finished == null && outside != null) {
-            diedIn = container(outside, lastT, sampled(outside));
+            diedIn = container(outside, lastT, sampled(outside), true);
         }
     }
 
     private void lose(OpenSpan span) {
         Figures figures = sampled(span);
-        balances.addTest(figures, LateWork.NONE);
+        balances.addLost(figures);
         TestRun test = test(span, TestRun.Outcome.LOST, open.sharedWith(span), figures, lastT);
         lost.add(test);
         tell(test, lastT);

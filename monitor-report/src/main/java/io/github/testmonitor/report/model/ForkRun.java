@@ -4,6 +4,7 @@ import io.github.testmonitor.record.ForkRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,15 @@ public record ForkRun(
             }
         }
         return sum;
+    }
+
+    /** Notes in what is known in part only whether {@link #gcMillis(List)} is: it is whole where each fork told its own to the end. */
+    public static void markGc(Set<Metric> partial, List<ForkRun> forks) {
+        if (forks.stream().anyMatch(ForkRun::died)) {
+            partial.add(Metric.GC_TIME);
+        } else if (forks.stream().allMatch(fork -> fork.disabled != null || fork.process.gcMillis() != null)) {
+            partial.remove(Metric.GC_TIME);
+        }
     }
 
     /**
