@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a virtual thread on its carrier while it is in our code, see decision 0030. From JDK 24 on it would leave the carrier where it has to
  * wait for a lock, and take its turn, or what it has already, along: for as long as no carrier is free, which is for ever where these wait for
- * the same lock. Before, each JDK holds it by itself. Any thread may call.
+ * the same lock. Before, each JDK holds it by itself. Any thread may call; a block that is to be held is {@code try (CarrierHold held =
+ * carrier.hold())}, which makes no object.
  */
-public final class CarrierHold {
+public final class CarrierHold implements AutoCloseable {
     private static final int FIRST_THAT_NEEDS_IT = 24;
     private static final String CONTINUATION = "jdk.internal.vm.Continuation";
 
@@ -58,31 +59,37 @@ public final class CarrierHold {
         pin = lookup.findStatic(continuation, "pin", type);
     }
 
-    /** Holds the calling thread, if need be and if it can. Returns what {@link #release} has to be told; throws nothing. */
-    public boolean hold() {
+    /**
+     * Holds the calling thread, if need be and if it can, until it closes what this returns: this very hold, or null where there is
+     * nothing to let go. Throws nothing.
+     */
+    public @Nullable CarrierHold hold() {
         try {
             return holdOrThrow();
         } catch (Throwable noRoom) { // No stack, most likely; and the next call may have it.
-            return false;
+            return null;
         }
     }
 
     /** As {@link #hold}, but that it throws where it should hold the thread and cannot. */
-    boolean holdOrThrow() throws Throwable {
+    @Nullable
+    CarrierHold holdOrThrow() throws Throwable {
         if (Thread.currentThread().getClass() != virtualThread) {
-            return false;
+            return null;
         }
         MethodHandle known = pin;
         if (known == null) {
-            return false;
+            return null;
         }
         known.invokeExact();
-        return true;
+        return this;
     }
 
-    public void release(boolean held) {
+    /** Lets the calling thread go, which {@link #hold} has held. */
+    @Override
+    public void close() {
         MethodHandle known = unpin;
-        if (held && known != null) {
+        if (known != null) {
             try {
                 known.invokeExact();
             } catch (Throwable otherJdk) {

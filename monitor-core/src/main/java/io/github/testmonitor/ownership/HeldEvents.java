@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Hands on what the hooks tell, with the calling thread held on its carrier where it is a virtual one: carriers need the same locks on their
  * way to and from it. What takes no lock is handed on as it is. Any thread may call.
  */
+@SuppressWarnings("try") // A thread is held for as long as the block takes, and nothing else is asked of the hold.
 final class HeldEvents implements WorkEvents {
     private final WorkEvents events;
     private final CarrierHold carrier;
@@ -23,11 +24,8 @@ final class HeldEvents implements WorkEvents {
 
     @Override
     public void threadStarts(Thread thread) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.threadStarts(thread);
-        } finally {
-            carrier.release(held);
         }
     }
 
@@ -38,51 +36,36 @@ final class HeldEvents implements WorkEvents {
 
     @Override
     public void handed(Object task) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.handed(task);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void withdrawn(Object task) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.withdrawn(task);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void drained(Object tasks) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.drained(tasks);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void rejected(Object task) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.rejected(task);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void made(Object task) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.made(task);
-        } finally {
-            carrier.release(held);
         }
     }
 
@@ -93,61 +76,43 @@ final class HeldEvents implements WorkEvents {
 
     @Override
     public void workerBegins(@Nullable Object firstTask) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.workerBegins(firstTask);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void taskBegins(Object task) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.taskBegins(task);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void timerTaskBegins(Object task) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.timerTaskBegins(task);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void taskEnds() {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.taskEnds();
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public @Nullable Object enter(Object owner) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             return events.enter(owner);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public void virtualThreadStarts(Thread virtual) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.virtualThreadStarts(virtual);
-        } finally {
-            carrier.release(held);
         }
     }
 
@@ -158,16 +123,13 @@ final class HeldEvents implements WorkEvents {
 
     @Override
     public void leave(Object token) {
-        boolean held = hold();
-        try {
+        try (CarrierHold held = hold()) {
             events.leave(token);
-        } finally {
-            carrier.release(held);
         }
     }
 
     /** Nothing is told of a thread that cannot be held: it has no stack left, most likely. */
-    private boolean hold() {
+    private @Nullable CarrierHold hold() {
         try {
             return carrier.holdOrThrow();
         } catch (Throwable problem) {

@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * One fork's life: it takes the listeners' events, samples until the JVM ends, and then writes the last line. This is the border
  * to the tests: nothing is thrown across it, and its first failure is said once in the fork file, as the probe "session".
  *
- * <p>Listeners call from any thread. {@link #sample()} belongs to the sampler's thread, {@link #close()} to a shutdown hook.
+ * <p>Listeners call from any thread, which is held on its carrier meanwhile. {@link #sample()} belongs to the sampler's thread,
+ * {@link #close()} to a shutdown hook.
  */
+@SuppressWarnings("try") // A thread is held for as long as the block takes, and nothing else is asked of the hold.
 public final class Session implements TestEvents {
     /** Stands for a test that could not be recorded at all; its finish is not recorded either. */
     private static final Object NOT_RECORDED = new Object();
@@ -117,21 +119,18 @@ public final class Session implements TestEvents {
 
     @Override
     public void testSkipped(TestDescription test, @Nullable String reason) {
-        boolean held = carrier.hold();
-        try {
+        try (CarrierHold held = carrier.hold()) {
             if (!closed.get()) {
                 spans.skip(test, reason);
             }
         } catch (Throwable problem) {
             failed("session", problem);
-        } finally {
-            carrier.release(held);
         }
     }
 
     @Override
     public boolean isWithinTest() {
-        try {
+        try (CarrierHold held = carrier.hold()) {
             return spans.isWithinTest();
         } catch (Throwable problem) {
             failed("session", problem);
@@ -146,42 +145,33 @@ public final class Session implements TestEvents {
 
     @Override
     public void sectionFinished(String name) {
-        boolean held = carrier.hold();
-        try {
+        try (CarrierHold held = carrier.hold()) {
             if (!closed.get()) {
                 spans.sections().finish(name);
             }
         } catch (Throwable problem) {
             failed("sections", problem);
-        } finally {
-            carrier.release(held);
         }
     }
 
     /** Begins a section on the calling thread. Returns what ends it, on any thread; null where there is none to end. */
     public @Nullable Runnable startSection(String name) {
-        boolean held = carrier.hold();
-        try {
+        try (CarrierHold held = carrier.hold()) {
             Section section = closed.get() ? null : spans.sections().start(name);
             return section == null ? null : new SectionEnd(this, section);
         } catch (Throwable problem) {
             failed("sections", problem);
             return null;
-        } finally {
-            carrier.release(held);
         }
     }
 
     private void finish(Section section) {
-        boolean held = carrier.hold();
-        try {
+        try (CarrierHold held = carrier.hold()) {
             if (!closed.get()) {
                 spans.sections().finish(section);
             }
         } catch (Throwable problem) {
             failed("sections", problem);
-        } finally {
-            carrier.release(held);
         }
     }
 
@@ -289,8 +279,7 @@ public final class Session implements TestEvents {
     }
 
     private Object started(TestDescription description, @Nullable Object parent, boolean test) {
-        boolean held = carrier.hold();
-        try {
+        try (CarrierHold held = carrier.hold()) {
             if (closed.get()) {
                 return NOT_RECORDED;
             }
@@ -299,26 +288,21 @@ public final class Session implements TestEvents {
         } catch (Throwable problem) {
             failed("session", problem);
             return NOT_RECORDED;
-        } finally {
-            carrier.release(held);
         }
     }
 
     private void finished(Object handle, Status status) {
-        boolean held = carrier.hold();
-        try {
+        try (CarrierHold held = carrier.hold()) {
             if (handle instanceof Span span && !closed.get()) {
                 spans.finish(span, status);
             }
         } catch (Throwable problem) {
             failed("session", problem);
-        } finally {
-            carrier.release(held);
         }
     }
 
     private void failed(String part, Throwable problem) {
-        try {
+        try (CarrierHold held = carrier.hold()) {
             unavailabilities.reportFailure(part, problem);
         } catch (Throwable again) {
             // Out of memory, twice in a row: the test must not notice.
@@ -351,11 +335,8 @@ public final class Session implements TestEvents {
     private record Started(Children children, CarrierHold carrier) implements Consumer<Process> {
         @Override
         public void accept(Process process) {
-            boolean held = carrier.hold();
-            try {
+            try (CarrierHold held = carrier.hold()) {
                 children.started(process);
-            } finally {
-                carrier.release(held);
             }
         }
     }

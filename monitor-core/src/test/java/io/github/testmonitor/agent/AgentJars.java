@@ -29,7 +29,8 @@ final class AgentJars {
     /** The jar to be named in {@code -javaagent}; the other one is beside it. */
     static Path build(Path folder) throws IOException {
         writeBoot(folder);
-        return write(folder.resolve("monitor-agent.jar"), manifest(), name -> !isOfBootJar(name), Map.of());
+        return write(
+                folder.resolve("monitor-agent.jar"), manifest(), name -> !AgentJarFiles.isOfBootJar(name), Map.of());
     }
 
     /** An agent with everything in its own jar and nothing on the boot class path, where no hook can reach it. */
@@ -42,17 +43,17 @@ final class AgentJars {
         write(
                 folder.resolve("monitor-boot.jar"),
                 new Manifest(),
-                name -> isOfBootJar(name) && !name.equals(AGENT),
+                name -> AgentJarFiles.isOfBootJar(name) && !name.equals(AGENT),
                 asm());
         return write(
                 folder.resolve("monitor-agent.jar"),
                 manifest(),
-                name -> !isOfBootJar(name) && !name.equals(AGENT),
+                name -> !AgentJarFiles.isOfBootJar(name) && !name.equals(AGENT),
                 Map.of(AGENT, agentThatCalls(standIn)));
     }
 
     private static void writeBoot(Path folder) throws IOException {
-        write(folder.resolve("monitor-boot.jar"), new Manifest(), AgentJars::isOfBootJar, asm());
+        write(folder.resolve("monitor-boot.jar"), new Manifest(), AgentJarFiles::isOfBootJar, asm());
     }
 
     private static Map<String, byte[]> asm() throws IOException {
@@ -65,14 +66,6 @@ final class AgentJars {
             }
         }
         return asm;
-    }
-
-    /** As the POM says it. */
-    private static boolean isOfBootJar(String name) {
-        return name.startsWith("io/github/testmonitor/")
-                && !name.matches("io/github/testmonitor/agent/(AgentArguments|DisabledRecord|Premain).*")
-                && !name.startsWith("io/github/testmonitor/listener/")
-                && !name.equals("io/github/testmonitor/probe/OshiBridge.class");
     }
 
     static Path place(Class<?> type) {

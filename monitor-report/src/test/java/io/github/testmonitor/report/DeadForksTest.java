@@ -269,7 +269,7 @@ class DeadForksTest {
         fork.testFinished(2_000, 1, "successful").forkFinished(5_000, "exit");
         surefireSays("Process Exit Code: 137");
 
-        assertThat(read().run().forks().get(0).death()).isNull();
+        assertThat(read().run().forks().get(0).end().death()).isNull();
     }
 
     @Test
@@ -334,7 +334,7 @@ class DeadForksTest {
     }
 
     private Death death() throws IOException {
-        return Objects.requireNonNull(read().run().forks().get(0).death());
+        return Objects.requireNonNull(read().run().forks().get(0).end().death());
     }
 
     private MonitorReport read() throws IOException {

@@ -139,12 +139,12 @@ class FuzzedForkFileTest {
         assertThat(report.run().totals().finished()).as(what).isEqualTo(told.size() - lost);
         assertThat(report.run().totals().lost()).as(what).isEqualTo(lost);
         assertThat(report.run().forks().stream()
-                        .mapToLong(fork -> fork.lost().size())
+                        .mapToLong(fork -> fork.end().lost().size())
                         .sum())
                 .as(what)
                 .isEqualTo(lost);
         for (ForkRun fork : report.run().forks()) {
-            assertThat(fork.unreadable().malformed()).as(what).isNotNegative();
+            assertThat(fork.quality().unreadable().malformed()).as(what).isNotNegative();
         }
         if (damage == Damage.UNDAMAGED) {
             assertThat(told).as(what).hasSize(TESTS);

@@ -5,6 +5,7 @@ import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,7 +52,7 @@ class GoldenFileTest {
     void every_line_is_read() {
         assertThat(report.run().forks())
                 .singleElement()
-                .extracting(ForkRun::unreadable)
+                .extracting(fork -> fork.quality().unreadable())
                 .isEqualTo(new ForkRun.Unreadable(0, 0, false, null));
     }
 
@@ -81,7 +83,8 @@ class GoldenFileTest {
                         120_000_000L + 7_000_000 + 18_000 + 700_000,
                         41_943_040L + 4_096 + 2_048 + 65_536,
                         0L,
-                        false));
+                        false,
+                        EnumSet.complementOf(EnumSet.of(Metric.GC_TIME, Metric.LOST_TESTS))));
     }
 
     @Test
@@ -111,7 +114,7 @@ class GoldenFileTest {
 
     @Test
     void the_lost_test_is_that_of_its_fork() {
-        assertThat(report.run().forks().get(0).lost()).containsExactly(tests.get(2));
+        assertThat(report.run().forks().get(0).end().lost()).containsExactly(tests.get(2));
     }
 
     @Test
@@ -120,19 +123,19 @@ class GoldenFileTest {
 
         assertThat(fork.number()).isEqualTo(1);
         assertThat(fork.label()).isEqualTo("com.acme:shop");
-        assertThat(fork.ending()).isEqualTo(ForkRun.Ending.EXIT_IN_TEST);
+        assertThat(fork.end().ending()).isEqualTo(ForkEnd.Ending.EXIT_IN_TEST);
         assertThat(fork.duration()).isEqualTo(Duration.ofMillis(190));
         assertThat(fork.peakRssBytes()).isEqualTo(140_000_000);
-        assertThat(fork.peakIsLowerBound()).isFalse();
+        assertThat(fork.died()).isFalse();
         assertThat(fork.peakHeapBytes()).isEqualTo(43_000_000);
         assertThat(fork.cpuNanos()).isEqualTo(180_000_000);
         assertThat(fork.process()).isEqualTo(new ForkRun.ProcessTotals(62_914_560L, 0L, 0L, 20_000_000L));
-        assertThat(fork.unavailable()).containsExactly(new ForkRecord.Unavailable("io", Absence.DENIED));
-        assertThat(fork.samples()).isEqualTo(1);
+        assertThat(fork.quality().unavailable()).containsExactly(new ForkRecord.Unavailable("io", Absence.DENIED));
+        assertThat(fork.quality().samples()).isEqualTo(1);
         assertThat(fork.history())
                 .containsExactly(
                         new ForkRun.Point(100_000_000, 123_456_789L, 34_567_890L, 90_000_000L, 2_147_483_648L));
-        assertThat(fork.monitor()).isEqualTo(new ForkRecord.Monitor(1_200_000L, 4096, 1, 0));
+        assertThat(fork.quality().monitor()).isEqualTo(new ForkRecord.Monitor(1_200_000L, 4096, 1, 0));
     }
 
     @Test

@@ -75,8 +75,8 @@ class HostileForkFileTest {
 
         assertThat(run.totals().successful()).isEqualTo(2);
         assertThat(run.totals().lost()).isZero();
-        assertThat(run.forks().get(0).unreadable().malformed()).isEqualTo(1);
-        assertThat(run.forks().get(0).unreadable().firstReason()).startsWith("line 4: ");
+        assertThat(run.forks().get(0).quality().unreadable().malformed()).isEqualTo(1);
+        assertThat(run.forks().get(0).quality().unreadable().firstReason()).startsWith("line 4: ");
     }
 
     @Test
@@ -86,7 +86,7 @@ class HostileForkFileTest {
         Run run = read().run();
 
         assertThat(run.totals().successful()).isEqualTo(1);
-        assertThat(run.forks().get(0).unreadable().malformed()).isEqualTo(1);
+        assertThat(run.forks().get(0).quality().unreadable().malformed()).isEqualTo(1);
     }
 
     @Test
@@ -97,8 +97,8 @@ class HostileForkFileTest {
         ForkRun forkRun = read().run().forks().get(0);
 
         assertThat(forkRun.totals().successful()).isEqualTo(1);
-        assertThat(forkRun.unreadable().malformed()).isEqualTo(1);
-        assertThat(forkRun.unreadable().firstReason()).isEqualTo("line 2: longer than 1048576 bytes");
+        assertThat(forkRun.quality().unreadable().malformed()).isEqualTo(1);
+        assertThat(forkRun.quality().unreadable().firstReason()).isEqualTo("line 2: longer than 1048576 bytes");
     }
 
     @Test
@@ -109,7 +109,7 @@ class HostileForkFileTest {
 
         Run run = read().run();
 
-        assertThat(run.forks().get(0).unreadable().malformed()).isEqualTo(1);
+        assertThat(run.forks().get(0).quality().unreadable().malformed()).isEqualTo(1);
         assertThat(run.totals().lost()).isEqualTo(1);
     }
 
@@ -117,7 +117,7 @@ class HostileForkFileTest {
     void unknown_types_are_counted_apart() throws IOException {
         fork.line("{\"type\":\"fromTheFuture\",\"t\":1}").test(1, "FooTest", "bar");
 
-        ForkRun.Unreadable unreadable = read().run().forks().get(0).unreadable();
+        ForkRun.Unreadable unreadable = read().run().forks().get(0).quality().unreadable();
 
         assertThat(unreadable).isEqualTo(new ForkRun.Unreadable(0, 1, false, "line 2: unknown type fromTheFuture"));
     }
@@ -154,7 +154,7 @@ class HostileForkFileTest {
 
         ForkRun forkRun = read().run().forks().get(0);
 
-        assertThat(forkRun.unreadable()).isEqualTo(new ForkRun.Unreadable(0, 0, true, null));
+        assertThat(forkRun.quality().unreadable()).isEqualTo(new ForkRun.Unreadable(0, 0, true, null));
         assertThat(forkRun.totals().successful()).isEqualTo(1);
     }
 
@@ -164,15 +164,16 @@ class HostileForkFileTest {
 
         ForkRun forkRun = read().run().forks().get(0);
 
-        assertThat(forkRun.unreadable().tornLastLine()).isFalse();
-        assertThat(forkRun.lost()).hasSize(1);
+        assertThat(forkRun.quality().unreadable().tornLastLine()).isFalse();
+        assertThat(forkRun.end().lost()).hasSize(1);
     }
 
     @Test
     void blank_lines_and_carriage_returns_are_nothing() throws IOException {
         fork.line("").line("  \t").test(1, "FooTest", "bar").line("\r");
 
-        assertThat(read().run().forks().get(0).unreadable()).isEqualTo(new ForkRun.Unreadable(0, 0, false, null));
+        assertThat(read().run().forks().get(0).quality().unreadable())
+                .isEqualTo(new ForkRun.Unreadable(0, 0, false, null));
     }
 
     @Test
@@ -184,15 +185,15 @@ class HostileForkFileTest {
         ForkRun forkRun = read().run().forks().get(0);
 
         assertThat(forkRun.totals().failed()).isEqualTo(1);
-        assertThat(forkRun.lost()).isEmpty();
-        assertThat(forkRun.unreadable().firstReason()).isEqualTo("line 3: span 1 started twice");
+        assertThat(forkRun.end().lost()).isEmpty();
+        assertThat(forkRun.quality().unreadable().firstReason()).isEqualTo("line 3: span 1 started twice");
     }
 
     @Test
     void the_first_reason_is_safe_to_print() throws IOException {
         fork.line("{\"type\":\"\\u001b[2J\\u202e\"}");
 
-        assertThat(read().run().forks().get(0).unreadable().firstReason())
+        assertThat(read().run().forks().get(0).quality().unreadable().firstReason())
                 .isEqualTo("line 2: unknown type \uFFFD[2J\\u202E");
     }
 
@@ -237,7 +238,7 @@ class HostileForkFileTest {
         Run run = read().run();
 
         assertThat(run.forks().get(1).totals().successful()).isEqualTo(1);
-        assertThat(run.forks().get(1).unreadable().malformed()).isEqualTo(1);
+        assertThat(run.forks().get(1).quality().unreadable().malformed()).isEqualTo(1);
     }
 
     @Test

@@ -29,6 +29,6 @@ class JvmDetailsTest {
                 .get(0);
 
         assertThat(Objects.requireNonNull(fork.started()).jvm().collector()).isEqualTo("ZGC");
-        assertThat(fork.unreadable().unknown()).isZero();
+        assertThat(fork.quality().unreadable().unknown()).isZero();
     }
 }

@@ -6,12 +6,14 @@ import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +43,11 @@ class LostTestsTest {
                 .sample(300_000, List.of(1L), "\"rssBytes\":70", "\"heapUsedBytes\":2");
 
         ForkRun run = read();
-        TestRun lost = run.lost().get(0);
+        TestRun lost = run.end().lost().get(0);
 
-        assertThat(run.ending()).isEqualTo(ForkRun.Ending.NO_LAST_RECORD);
+        assertThat(run.end().ending()).isEqualTo(ForkEnd.Ending.NO_LAST_RECORD);
         assertThat(run.peakRssBytes()).isEqualTo(90);
-        assertThat(run.peakIsLowerBound()).isTrue();
+        assertThat(run.died()).isTrue();
         assertThat(run.cpuNanos()).isEqualTo(77);
         assertThat(lost.identity().methodName()).isEqualTo("killer");
         assertThat(lost.outcome()).isEqualTo(TestRun.Outcome.LOST);
@@ -62,7 +64,7 @@ class LostTestsTest {
                 .sample(100_000_000, List.of(1L), "\"rssBytes\":50", "\"peakRssBytes\":8000")
                 .sample(200_000_000, List.of(1L), "\"rssBytes\":60", "\"peakRssBytes\":900");
 
-        TestRun lost = read().lost().get(0);
+        TestRun lost = read().end().lost().get(0);
 
         assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(900);
         assertThat(MetricValues.of(lost, Metric.RSS_GROWTH)).hasValue(850);
@@ -77,8 +79,8 @@ class LostTestsTest {
 
         ForkRun run = read();
 
-        assertThat(run.lost()).isEmpty();
-        ContainerRun diedIn = Objects.requireNonNull(run.diedIn());
+        assertThat(run.end().lost()).isEmpty();
+        ContainerRun diedIn = Objects.requireNonNull(run.end().diedIn());
         assertThat(diedIn.identity().className()).isEqualTo("com.acme.SpringTest");
         assertThat(diedIn.figures().get(Figure.PEAK_RSS)).hasValue(1 << 30);
         assertThat(diedIn.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SAMPLED);
@@ -100,7 +102,7 @@ class LostTestsTest {
                 .sample(200_000_000, List.of(), "\"rssBytes\":50", "\"peakRssBytes\":9000")
                 .sample(300_000_000, List.of(), "\"rssBytes\":60", "\"peakRssBytes\":70");
 
-        ContainerRun diedIn = Objects.requireNonNull(read().diedIn());
+        ContainerRun diedIn = Objects.requireNonNull(read().end().diedIn());
 
         assertThat(diedIn.figures().get(Figure.PEAK_RSS)).hasValue(70);
         assertThat(diedIn.figures().has(Figure.WALL)).isFalse();
@@ -113,7 +115,7 @@ class LostTestsTest {
                 .testFinished(250_000_000, 2, "successful")
                 .sample(300_000_000, List.of(1L), "\"rssBytes\":50", "\"peakRssBytes\":9000");
 
-        TestRun lost = read().lost().get(0);
+        TestRun lost = read().end().lost().get(0);
 
         assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(9000);
         assertThat(lost.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SHARED);
@@ -127,7 +129,7 @@ class LostTestsTest {
                 .sample(300_000_000, List.of(2L), "\"rssBytes\":50", "\"peakRssBytes\":9000")
                 .sample(400_000_000, List.of(2L), "\"rssBytes\":60", "\"peakRssBytes\":70");
 
-        TestRun lost = read().lost().get(0);
+        TestRun lost = read().end().lost().get(0);
 
         assertThat(lost.figures().get(Figure.PEAK_RSS)).hasValue(70);
         assertThat(lost.figures().kind(Figure.PEAK_RSS)).isEqualTo(Kind.SAMPLED);
@@ -139,7 +141,7 @@ class LostTestsTest {
                 .containerFinished(2_000, 1, "\"cpuNanos\":900")
                 .sample(100_000_000, List.of(), "\"rssBytes\":5");
 
-        assertThat(read().diedIn()).isNull();
+        assertThat(read().end().diedIn()).isNull();
         assertThat(page()).contains("No test was running then");
     }
 
@@ -147,7 +149,7 @@ class LostTestsTest {
     void a_class_whose_test_was_lost_is_not_said_to_have_died_in_its_set_up() throws IOException {
         fork.containerStarted(1_000, 1, "com.acme.SpringTest").testStarted(2_000, 2, "com.acme.SpringTest", "killer");
 
-        assertThat(read().diedIn()).isNull();
+        assertThat(read().end().diedIn()).isNull();
     }
 
     @Test
@@ -156,7 +158,7 @@ class LostTestsTest {
                 .testStarted(3_000, 2, "FooTest", "killer")
                 .stack(200_000_000, 2, 1, 1, "FooTest.killer(FooTest.java:7)");
 
-        TestRun lost = read().lost().get(0);
+        TestRun lost = read().end().lost().get(0);
 
         assertThat(lost.figures().has(Figure.CPU)).isFalse();
         assertThat(lost.figures().get(Figure.OWN_CPU)).hasValue(20_000_000);
@@ -167,7 +169,7 @@ class LostTestsTest {
         fork.testStarted(1_000, 1, "FooTest", "killer")
                 .sample(100_000, List.of(1L), "\"cpuNanos\":77", "\"allocatedBytes\":88");
 
-        TestRun lost = read().lost().get(0);
+        TestRun lost = read().end().lost().get(0);
 
         assertThat(MetricValues.of(lost, Metric.CPU_TIME)).isEmpty();
         assertThat(MetricValues.of(lost, Metric.ALLOCATED)).isEmpty();
@@ -183,14 +185,18 @@ class LostTestsTest {
                 .sample(300_000_000, List.of(2L), "\"cpuNanos\":150000000", "\"allocatedBytes\":9000000");
 
         ForkRun run = read();
-        TestRun lost = run.lost().get(0);
+        TestRun lost = run.end().lost().get(0);
 
         assertThat(lost.figures().get(Figure.CPU)).hasValue(100_000_000);
         assertThat(lost.figures().get(Figure.ALLOCATED)).hasValue(5 << 20);
         assertThat(lost.figures().kind(Figure.CPU)).isEqualTo(Kind.SAMPLED);
         assertThat(run.totals().cpuNanos()).isEqualTo(100_000_100);
         assertThat(run.cpuBalance())
-                .isEqualTo(Balance.of(150_000_000, Map.of(Part.TESTS, 100_000_100L, Part.LATE, 0L)));
+                .isEqualTo(Balance.of(
+                        150_000_000,
+                        Map.of(Part.TESTS, 100_000_100L, Part.LATE, 0L),
+                        EnumSet.complementOf(EnumSet.of(Part.UNATTRIBUTED)),
+                        true));
     }
 
     @Test
@@ -211,7 +217,7 @@ class LostTestsTest {
                 .testStarted(3_000, 2, "FooTest", "killer")
                 .stack(200_000_000, 2, 1, 1, "FooTest.killer(FooTest.java:7)");
 
-        TestRun lost = read().lost().get(0);
+        TestRun lost = read().end().lost().get(0);
 
         assertThat(lost.figures().has(Figure.CPU)).isFalse();
         assertThat(lost.figures().get(Figure.OWN_CPU)).hasValue(20_000_000);
@@ -228,7 +234,7 @@ class LostTestsTest {
                 .testStarted(6, 4, "FooTest", "three")
                 .testFinished(7, 4, "successful");
 
-        List<TestRun> lost = read().lost();
+        List<TestRun> lost = read().end().lost();
 
         assertThat(lost).extracting(test -> test.identity().methodName()).containsExactly("one", "two");
         assertThat(lost).extracting(TestRun::sharedWith).containsExactly(2, 2);
@@ -241,16 +247,16 @@ class LostTestsTest {
 
         ForkRun run = read();
 
-        assertThat(run.ending()).isEqualTo(ForkRun.Ending.EXIT_IN_TEST);
-        assertThat(run.lost()).hasSize(1);
-        assertThat(run.peakIsLowerBound()).isFalse();
+        assertThat(run.end().ending()).isEqualTo(ForkEnd.Ending.EXIT_IN_TEST);
+        assertThat(run.end().lost()).hasSize(1);
+        assertThat(run.died()).isFalse();
     }
 
     @Test
     void an_open_container_is_not_lost() throws IOException {
         fork.containerStarted(1, 1, "FooTest");
 
-        assertThat(read().lost()).isEmpty();
+        assertThat(read().end().lost()).isEmpty();
     }
 
     @Test
@@ -261,7 +267,7 @@ class LostTestsTest {
                 .line("{\"type\":\"testStarted\",\"t\":3,\"id\":3,\"parent\":2,\"uniqueId\":\"s\","
                         + "\"displayName\":\"first one\",\"thread\":\"main\"}");
 
-        assertThat(read().lost().get(0).identity().className()).isEqualTo("com.acme.CukesTest");
+        assertThat(read().end().lost().get(0).identity().className()).isEqualTo("com.acme.CukesTest");
     }
 
     private String page() throws IOException {

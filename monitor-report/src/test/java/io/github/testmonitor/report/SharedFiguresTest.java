@@ -74,12 +74,23 @@ class SharedFiguresTest {
         assertThat(result.notices())
                 .containsExactly(
                         "rule 1 (CLASS): GC_TIME is not known in full for 1 of the 2 that match, so the limit may be broken there:"
-                                + " what several tests share is left out, and what a lost test did last is not known.");
+                                + " what several tests share is left out, and what a lost test or a dead fork did last is not known.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLASSES_LOADED, 2, 'CLASSES_LOADED at least 3, allowed 2, +1 (+50.0 %)'",
+        "CHILD_CPU_TIME, 5, 'CHILD_CPU_TIME at least 7 ns, allowed 5 ns, +2 ns (+40.0 %)'"
+    })
+    void a_limit_that_is_broken_says_what_was_left_out(Metric metric, long maximum, String line) throws IOException {
+        assertThat(check(Element.MODULE, metric, maximum).violations())
+                .extracting(Violation::line)
+                .containsExactly("g:a: " + line + ", without what several tests share or a lost one did last");
     }
 
     @Test
     void the_gc_time_of_a_module_is_that_of_its_forks() throws IOException {
-        fork.sample(30, List.of(), "\"gcMillis\":1005");
+        fork.sample(30, List.of(), "\"gcMillis\":1005").forkFinished(40, "exit");
 
         assertThat(check(Element.MODULE, Metric.GC_TIME, 1005).failed()).isFalse();
         assertThat(check(Element.MODULE, Metric.GC_TIME, 1005).notices()).isEmpty();

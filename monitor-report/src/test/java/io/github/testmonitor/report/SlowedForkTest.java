@@ -28,7 +28,7 @@ class SlowedForkTest {
         report.writeTo(page);
 
         assertThat(report.run().forks())
-                .extracting(ForkRun::pace)
+                .extracting(fork -> fork.quality().pace())
                 .containsExactlyInAnyOrder(new ForkRun.Pace(200L, null), new ForkRun.Pace(null, 93L));
         assertThat(Files.readString(page.resolve("index.html")))
                 .contains("1 fork, at times to one sample every 200 ms", "1 fork, at times only every 93.0 ms");
@@ -42,7 +42,9 @@ class SlowedForkTest {
         Path page = folder.resolve("report");
         report.writeTo(page);
 
-        assertThat(report.run().forks()).extracting(ForkRun::pace).containsExactly(ForkRun.Pace.AS_PLANNED);
+        assertThat(report.run().forks())
+                .extracting(fork -> fork.quality().pace())
+                .containsExactly(ForkRun.Pace.AS_PLANNED);
         assertThat(Files.readString(page.resolve("index.html"))).doesNotContain("at times");
     }
 

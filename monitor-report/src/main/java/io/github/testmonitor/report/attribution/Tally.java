@@ -38,7 +38,7 @@ public final class Tally {
     }
 
     public void add(ContainerRun container) {
-        add(Measurements.of(container));
+        add(container, Measurements.of(container));
     }
 
     /** Adds a test. */
@@ -49,17 +49,21 @@ public final class Tally {
             case ABORTED -> aborted++;
             case LOST -> lost++;
         }
-        if (outcome == TestRun.Outcome.LOST) {
+        add(test, outcome == TestRun.Outcome.LOST);
+    }
+
+    /** Adds a container, whose values are these. */
+    public void add(ContainerRun container, Measurements values) {
+        add(values, container.cutShort());
+    }
+
+    private void add(Measurements span, boolean cutShort) {
+        if (cutShort) {
             // What it did last is in no figure of it, and some it has not at all.
             atLeast = ALL;
         }
-        add(test);
-    }
-
-    /** Adds a container. */
-    public void add(Measurements container) {
         for (Metric metric : METRICS) {
-            Measured measured = container.get(metric);
+            Measured measured = span.get(metric);
             if (measured != null) {
                 add(metric, measured);
                 ownThreadOnly |= measured.ownThread();
@@ -141,7 +145,8 @@ public final class Tally {
                 boxed(Metric.CPU_TIME),
                 boxed(Metric.ALLOCATED),
                 boxed(Metric.GC_TIME),
-                ownThreadOnly);
+                ownThreadOnly,
+                atLeast());
     }
 
     private static boolean isIn(int metrics, Metric metric) {

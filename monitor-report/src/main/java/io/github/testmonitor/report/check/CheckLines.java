@@ -33,7 +33,7 @@ final class CheckLines {
         line.append(Names.clean(violation.name()))
                 .append(": ")
                 .append(violation.metric())
-                .append(' ')
+                .append(violation.atLeast() ? " at least " : " ")
                 .append(excess.measured())
                 .append(", allowed ")
                 .append(excess.allowed())
@@ -45,7 +45,18 @@ final class CheckLines {
         if (violation.ownThreadOnly()) {
             line.append(", own thread");
         }
+        if (violation.atLeast() && isSumOfTests(violation)) {
+            line.append(", without what several tests share or a lost one did last");
+        }
         return line.toString();
+    }
+
+    private static boolean isSumOfTests(Violation violation) {
+        boolean ofTests = switch (violation.element()) {
+            case CLASS, PACKAGE, MODULE -> true;
+            case TEST, FORK -> false;
+        };
+        return ofTests && violation.metric().additive();
     }
 
     /** Where lines of both severities stand among each other; a console marks them by itself. */

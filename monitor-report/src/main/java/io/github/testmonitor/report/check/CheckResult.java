@@ -18,7 +18,12 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
         notices = List.copyOf(notices);
     }
 
-    /** One element above one limit; values in the unit of the metric. */
+    /**
+     * One element above one limit; values in the unit of the metric.
+     *
+     * @param ownThreadOnly there was more, as no work of other threads was followed
+     * @param atLeast there was more, as the element was cut short, or tests in it share something
+     */
     public record Violation(
             Rules.Element element,
             String name,
@@ -26,7 +31,8 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
             long measured,
             long maximum,
             Rules.Severity severity,
-            boolean ownThreadOnly) {
+            boolean ownThreadOnly,
+            boolean atLeast) {
 
         /** What was broken, by whom and by how much, on one line that is safe to print. */
         public String line() {

@@ -61,7 +61,7 @@ final class MissingData {
     }
 
     private void add(ForkRun fork) {
-        ForkRun.Unreadable unreadable = fork.unreadable();
+        ForkRun.Unreadable unreadable = fork.quality().unreadable();
         if (unreadable.malformed() > 0) {
             notices.add("fork %d (%s): lines that cannot be read: %s (%s)."
                     .formatted(

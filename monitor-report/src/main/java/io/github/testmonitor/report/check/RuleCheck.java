@@ -49,7 +49,8 @@ final class RuleCheck {
             if (value != null) {
                 measured[index]++;
                 if (value.value() > limit.maximum()) {
-                    add(TestName.of(test), limit, value.value(), value.ownThread());
+                    boolean lost = test.outcome() == TestRun.Outcome.LOST;
+                    add(TestName.of(test), limit, value.value(), value.ownThread(), lost);
                 }
             }
         }
@@ -65,14 +66,15 @@ final class RuleCheck {
         for (int index = 0; index < measured.length; index++) {
             Rules.Limit limit = rule.limits().get(index);
             Long value = group.values().get(limit.metric());
+            boolean atLeast = group.atLeast().contains(limit.metric());
             if (value != null) {
                 measured[index]++;
                 if (value > limit.maximum()) {
-                    add(name, limit, value, isOwnThreadOnly(group, limit.metric()));
+                    add(name, limit, value, isOwnThreadOnly(group, limit.metric()), atLeast);
                     continue;
                 }
             }
-            if (group.atLeast().contains(limit.metric())) {
+            if (atLeast) {
                 partial[index]++;
             }
         }
@@ -92,7 +94,7 @@ final class RuleCheck {
         for (int index = 0; index < measured.length; index++) {
             if (partial[index] > 0) {
                 sentences.add(
-                        "%s: %s is not known in full for %d of the %d that match, so the limit may be broken there: what several tests share is left out, and what a lost test did last is not known."
+                        "%s: %s is not known in full for %d of the %d that match, so the limit may be broken there: what several tests share is left out, and what a lost test or a dead fork did last is not known."
                                 .formatted(this, rule.limits().get(index).metric(), partial[index], matched));
             } else if (matched > 0 && measured[index] == 0) {
                 sentences.add("%s: %s was not measured for any of the %d that match, so the limit says nothing."
@@ -114,10 +116,10 @@ final class RuleCheck {
         return text.append(')').toString();
     }
 
-    private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly) {
+    private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly, boolean atLeast) {
         Rules.Severity severity = limit.severity() != null ? limit.severity() : rule.severity();
-        violations.add(
-                new Violation(rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly));
+        violations.add(new Violation(
+                rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly, atLeast));
     }
 
     /** What a fork used is its whole process's. */

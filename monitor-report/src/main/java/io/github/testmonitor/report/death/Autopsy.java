@@ -8,6 +8,7 @@ import io.github.testmonitor.report.model.Death;
 import io.github.testmonitor.report.model.Death.Cause;
 import io.github.testmonitor.report.model.Death.Evidence;
 import io.github.testmonitor.report.model.Death.Fact;
+import io.github.testmonitor.report.model.ForkEnd.Ending;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.KillReadings;
 import java.nio.file.Path;
@@ -77,8 +78,7 @@ public final class Autopsy {
      */
     public static ForkRun of(ForkRun fork, List<ForkRun> all, KillReadings readings, @Nullable BuildFile build) {
         ForkRecord.ForkStarted started = fork.started();
-        boolean inOrder = fork.ending() == ForkRun.Ending.EXIT && fork.lost().isEmpty();
-        if (started == null || inOrder) {
+        if (started == null || fork.end().inOrder()) {
             return fork;
         }
         Path reportsDirectory = reportsDirectory(fork, started, build);
@@ -165,7 +165,7 @@ public final class Autopsy {
 
     /** Who leaves by a door of his own was not killed. */
     private boolean mayHaveBeenKilled() {
-        return fork.ending() == ForkRun.Ending.NO_LAST_RECORD && (exitCode == null || exitCode == KILLED);
+        return fork.died() && (exitCode == null || exitCode == KILLED);
     }
 
     private boolean crashed() {
@@ -184,7 +184,7 @@ public final class Autopsy {
     }
 
     private Cause causeWithoutExitCode() {
-        if (fork.ending() == ForkRun.Ending.EXIT_IN_TEST) {
+        if (fork.end().ending() == Ending.EXIT_IN_TEST) {
             add(Fact.HOOKS_RAN_WHILE_TESTING);
             return Cause.EXITED;
         }
@@ -199,7 +199,7 @@ public final class Autopsy {
         if (code == EXIT_ON_OUT_OF_MEMORY && heapShare() >= FULL) {
             return Cause.HEAP_EXHAUSTED;
         }
-        add(fork.ending() == ForkRun.Ending.EXIT_IN_TEST ? Fact.HOOKS_RAN : Fact.HOOKS_DID_NOT_RUN);
+        add(fork.end().ending() == Ending.EXIT_IN_TEST ? Fact.HOOKS_RAN : Fact.HOOKS_DID_NOT_RUN);
         return Cause.EXITED;
     }
 

@@ -2,6 +2,7 @@ package io.github.testmonitor.report.death;
 
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkEnd.Ending;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.TestRun;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ record SurefireFailure(
         Set<Integer> codes = (ofClasses.isEmpty() ? ofNoClass(fork) : ofClasses)
                 .stream()
                         .map(Exit::code)
-                        .filter(code -> code != EXIT_CODE_OF_KILL || fork.ending() != ForkRun.Ending.EXIT_IN_TEST)
+                        .filter(code -> code != EXIT_CODE_OF_KILL || fork.end().ending() != Ending.EXIT_IN_TEST)
                         .collect(Collectors.toSet());
         return codes.size() == 1 ? codes.iterator().next() : null;
     }
@@ -86,15 +87,15 @@ record SurefireFailure(
     /** Surefire names the classes of forks that ran some, if it is one that does; and it gives no exit code of a fork that timed out. */
     private List<Exit> ofNoClass(ForkRun fork) {
         boolean names = exits.stream().anyMatch(exit -> !exit.classes().isEmpty());
-        return timedOut || (names && (!fork.lost().isEmpty() || fork.diedIn() != null))
+        return timedOut || (names && (!fork.end().lost().isEmpty() || fork.end().diedIn() != null))
                 ? List.of()
                 : exits.stream().filter(exit -> exit.classes().isEmpty()).toList();
     }
 
     private static boolean isRunning(ForkRun fork, Set<String> classes) {
         return Stream.concat(
-                        fork.lost().stream().map(TestRun::identity),
-                        Stream.ofNullable(fork.diedIn()).map(ContainerRun::identity))
+                        fork.end().lost().stream().map(TestRun::identity),
+                        Stream.ofNullable(fork.end().diedIn()).map(ContainerRun::identity))
                 .map(ForkRecord.Identity::className)
                 .anyMatch(name -> name != null && classes.contains(name.replaceAll("\\$.*", "")));
     }

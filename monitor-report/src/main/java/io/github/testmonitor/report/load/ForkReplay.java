@@ -2,16 +2,14 @@ package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord;
-import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Status;
 import io.github.testmonitor.report.attribution.ForkBalances;
 import io.github.testmonitor.report.attribution.LateWork;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.code.Frames;
-import io.github.testmonitor.report.code.TestCode;
 import io.github.testmonitor.report.code.Weight;
-import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.SampleRun;
 import io.github.testmonitor.report.model.SkippedRun;
@@ -22,15 +20,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one fork file from its first record to its last, tells what ran, and gathers what is known of the fork. Holds the open
- * spans, and no finished one.
- */
+/** Reads one fork file from its first record to its last, tells what ran, and gathers what is known of the fork. Holds no finished span. */
 final class ForkReplay {
     private static final String EXIT_IN_TEST = "exitInTest";
     private static final String OWNERSHIP = "ownership";
@@ -41,22 +34,16 @@ final class ForkReplay {
     private final ContainerRecorder container;
     private final RecordReader reader;
     private final CodeReplay code;
-    private final Map<Long, OpenSpan> open = new HashMap<>();
+    private final ForkAtPeak atPeak;
+    private final OpenSpans open = new OpenSpans();
     private final List<TestRun> lost = new ArrayList<>();
     private final List<ForkRecord.Unavailable> unavailable = new ArrayList<>();
     private final Tally tally = new Tally();
     private final ForkSize size = new ForkSize();
     private final ForkBalances balances = new ForkBalances();
 
-    private long openTests;
-    private long testStarts;
-    private long lastTestEndT = Long.MIN_VALUE;
     private long lastT;
     private boolean started;
-    private @Nullable Long rssAtPeakBytes;
-    /** What the fork was in at the container's peak, if that was no test. */
-    private @Nullable OpenSpan outsideAtPeak;
-
     private @Nullable ContainerRun diedIn;
     private ForkRecord.@Nullable JvmDetails jvmDetails;
     private ForkRun.Pace pace = ForkRun.Pace.AS_PLANNED;
@@ -74,6 +61,7 @@ final class ForkReplay {
         this.index = index;
         this.visitor = visitor;
         this.container = container;
+        this.atPeak = new ForkAtPeak(fork.number(), container);
         this.code = new CodeReplay(frames, ProfiledStacks.of(profile));
         this.reader = new RecordReader(EnumSet.allOf(RecordType.class), this::accept, code);
     }
@@ -90,11 +78,11 @@ final class ForkReplay {
 
     private void accept(ForkRecord record) {
         if (record instanceof ForkRecord.TestStarted start) {
-            testStarted(start);
+            spanStarted(start.t(), start.id(), open.start(start));
         } else if (record instanceof ForkRecord.TestFinished end) {
             testFinished(end);
         } else if (record instanceof ForkRecord.ContainerStarted start) {
-            open(start.t(), start.id(), OpenSpan.container(start, parent(start.parent())));
+            spanStarted(start.t(), start.id(), open.start(start));
         } else if (record instanceof ForkRecord.ContainerFinished end) {
             containerFinished(end);
         } else if (record instanceof ForkRecord.Sample sample) {
@@ -134,191 +122,41 @@ final class ForkReplay {
         }
     }
 
-    private void testStarted(ForkRecord.TestStarted start) {
-        if (open(start.t(), start.id(), OpenSpan.test(start, parent(start.parent()), openTests, testStarts))) {
-            openTests++;
-            testStarts++;
-        }
-    }
-
-    private boolean open(long t, long id, OpenSpan span) {
+    private void spanStarted(long t, long id, boolean first) {
         seen(t);
-        if (open.putIfAbsent(id, span) != null) {
+        if (first) {
+            code.opened(id, t);
+        } else {
             reader.reject("span " + id + " started twice");
-            return false;
         }
-        code.opened(id, t);
-        return true;
-    }
-
-    private @Nullable OpenSpan parent(@Nullable Long id) {
-        return id != null ? open.get(id) : null;
     }
 
     private void testFinished(ForkRecord.TestFinished end) {
-        OpenSpan span = close(end.t(), end.id(), true);
+        OpenSpan span = open.finish(end);
+        spanFinished(end.t(), end.id(), span);
         if (span != null) {
-            openTests--;
-            lastTestEndT = Math.max(lastTestEndT, end.t());
             balances.addTest(end.figures(), index.aftermath(fork, end.id()).late());
-            TestCode found = code.closed(end.id(), end.t(), end.figures());
-            tell(test(end.id(), span, outcome(end.status()), end.sharedWith(), end.figures(), found), end.t());
+            tell(test(span, outcome(end.status()), end.sharedWith(), end.figures(), end.t()), end.t());
         }
     }
 
     private void containerFinished(ForkRecord.ContainerFinished end) {
-        OpenSpan span = close(end.t(), end.id(), false);
+        OpenSpan span = open.finish(end);
+        spanFinished(end.t(), end.id(), span);
         if (span != null) {
-            container(end.id(), span, end.t(), end.figures());
+            container(span, end.t(), end.figures(), false);
         }
     }
 
-    private ContainerRun container(long id, OpenSpan span, long endT, Figures own) {
-        Aftermath aftermath = index.aftermath(fork, id);
-        LateWork late = aftermath.late();
-        balances.addContainer(own, late);
-        Figures figures = late.addTo(own);
-        ContainerRun run = new ContainerRun(
-                fork.module(),
-                fork.file().execution(),
-                fork.number(),
-                span.identity(),
-                span.t(),
-                figures,
-                aftermath.leaked(),
-                code.closed(id, endT, own));
-        tally.add(run);
-        size.add(figures);
-        if (isAtPeak(span, endT)) {
-            container.ranAtPeak(ContainerHistory.RunningTest.container(fork.number(), span.identity(), rssAtPeakBytes));
-        }
-        visitor.container(run);
-        return run;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // This very span, of which there is one.
-    private boolean isAtPeak(OpenSpan span, long endT) {
-        return outsideAtPeak == span && container.peakNanos() <= nanos(endT);
-    }
-
-    private @Nullable OpenSpan close(long t, long id, boolean test) {
+    private void spanFinished(long t, long id, @Nullable OpenSpan span) {
         seen(t);
-        OpenSpan span = open.get(id);
-        if (span == null || span.isTest() != test) {
+        if (span == null) {
             reader.reject("span " + id + " finished without a start");
-            return null;
-        }
-        open.remove(id);
-        return span;
-    }
-
-    private void sample(ForkRecord.Sample sample) {
-        seen(sample.t());
-        long nanos = nanos(sample.t());
-        size.add(nanos, sample.readings());
-        container.sample(nanos, sample.readings());
-        code.sample(sample);
-        visitor.sample(new SampleRun(fork.number(), sample.t(), sample.readings()));
-        OpenSpan outside = sample.running().isEmpty() ? innermost() : null;
-        if (nanos <= container.peakNanos()) {
-            sample.readings().get(Reading.RSS).ifPresent(bytes -> rssAtPeakBytes = bytes);
-            outsideAtPeak = outside;
-        }
-        if (outside != null) {
-            boolean whole = isWithin(outside, sample) && !hasTestEnded(sample);
-            outside.sampled().add(sample.readings(), whole, false);
-        }
-        for (Long id : sample.running()) {
-            OpenSpan span = open.get(id);
-            if (span != null) {
-                boolean whole = isWithin(span, sample);
-                boolean others = sample.running().size() > 1 || (whole && hasTestEnded(sample));
-                span.sampled().add(sample.readings(), whole, others);
-            }
         }
     }
 
-    private static boolean isWithin(OpenSpan span, ForkRecord.Sample sample) {
-        return sample.t() - sample.gapNanos() >= span.t();
-    }
-
-    /** Whether a test has ended since the sample before, of which a mark may be, too. */
-    private boolean hasTestEnded(ForkRecord.Sample sample) {
-        return lastTestEndT > sample.t() - sample.gapNanos();
-    }
-
-    /** The class, or what is smaller, that was started last and is open; null where a test is open, or none. */
-    private @Nullable OpenSpan innermost() {
-        return openTests > 0
-                ? null
-                : open.entrySet().stream()
-                        .filter(entry -> entry.getValue().identity().className() != null)
-                        .max(Map.Entry.comparingByKey())
-                        .map(Map.Entry::getValue)
-                        .orElse(null);
-    }
-
-    private void skipped(ForkRecord.TestSkipped record) {
-        seen(record.t());
-        tally.addSkipped();
-        visitor.skipped(new SkippedRun(
-                fork.module(), fork.file().execution(), fork.number(), record.identity(), record.reason()));
-    }
-
-    /** Whatever test is open at the end was in flight when the fork died; where there is none, the innermost class was. */
-    private void lose() {
-        OpenSpan outside = innermost();
-        loseTests();
-        if (finished == null && outside != null) {
-            diedIn = loseContainer(outside);
-        }
-    }
-
-    private ContainerRun loseContainer(OpenSpan span) {
-        long id = open.entrySet().stream()
-                .filter(entry -> entry.getValue() == span)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
-        return container(id, span, lastT, sampled(id, span));
-    }
-
-    private Figures sampled(long id, OpenSpan span) {
-        span.sampled().work(code.seen(id, Weight.CPU), code.seen(id, Weight.ALLOCATED));
-        Long wallNanos = span.isTest() ? Math.max(0, lastT - span.t()) : null;
-        return span.sampled().toFigures(wallNanos, isOwnThreadOnly());
-    }
-
-    /** Whether no more than the work of a test's own thread is followed in this fork. */
-    private boolean isOwnThreadOnly() {
-        return tally.totals().ownThreadOnly()
-                || unavailable.stream().anyMatch(part -> part.probe().equals(OWNERSHIP));
-    }
-
-    private void loseTests() {
-        open.entrySet().stream()
-                .filter(entry -> entry.getValue().isTest())
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> {
-                    long id = entry.getKey();
-                    OpenSpan span = entry.getValue();
-                    Figures figures = sampled(id, span);
-                    balances.addTest(figures, LateWork.NONE);
-                    TestCode found = code.closed(id, lastT, figures);
-                    TestRun test = test(id, span, TestRun.Outcome.LOST, span.sharedWith(testStarts), figures, found);
-                    lost.add(test);
-                    tell(test, lastT);
-                });
-    }
-
-    private TestRun test(
-            long id,
-            OpenSpan span,
-            TestRun.Outcome outcome,
-            int sharedWith,
-            Figures figures,
-            @Nullable TestCode found) {
-        Aftermath aftermath = index.aftermath(fork, id);
+    private TestRun test(OpenSpan span, TestRun.Outcome outcome, int sharedWith, Figures own, long endT) {
+        Aftermath aftermath = index.aftermath(fork, span.id());
         String execution = fork.file().execution();
         int attempt =
                 index.attempts().of(fork.module(), execution, span.identity().uniqueId(), nanos(span.t()));
@@ -332,26 +170,86 @@ final class ForkReplay {
                 outcome,
                 span.t(),
                 sharedWith,
-                aftermath.late().addTo(figures),
+                aftermath.late().addTo(own),
                 aftermath.leaked(),
                 aftermath.late().toModel(),
-                found);
+                code.closed(span.id(), endT, own));
     }
 
     private void tell(TestRun test, long endT) {
         tally.add(test);
         size.add(test.figures());
-        long peak = container.peakNanos();
-        if (nanos(test.t()) <= peak && peak <= nanos(endT)) {
-            String className = test.identity().className();
-            container.ranAtPeak(new ContainerHistory.RunningTest(
-                    test.fork(),
-                    className != null ? className : "",
-                    test.identity().displayName(),
-                    rssAtPeakBytes,
-                    test));
-        }
+        atPeak.testEnded(test, nanos(test.t()), nanos(endT));
         visitor.test(test);
+    }
+
+    private ContainerRun container(OpenSpan span, long endT, Figures own, boolean cutShort) {
+        Aftermath aftermath = index.aftermath(fork, span.id());
+        LateWork late = aftermath.late();
+        balances.addContainer(own, late);
+        Figures figures = late.addTo(own);
+        ContainerRun run = new ContainerRun(
+                fork.module(),
+                fork.file().execution(),
+                fork.number(),
+                span.identity(),
+                span.t(),
+                figures,
+                aftermath.leaked(),
+                code.closed(span.id(), endT, own),
+                cutShort);
+        tally.add(run);
+        size.add(figures);
+        atPeak.containerEnded(span, nanos(endT));
+        visitor.container(run);
+        return run;
+    }
+
+    private void sample(ForkRecord.Sample sample) {
+        seen(sample.t());
+        long nanos = nanos(sample.t());
+        size.add(nanos, sample.readings());
+        container.sample(nanos, sample.readings());
+        code.sample(sample);
+        visitor.sample(new SampleRun(fork.number(), sample.t(), sample.readings()));
+        atPeak.sample(nanos, sample.readings(), open.container(sample));
+        open.sample(sample);
+    }
+
+    private void skipped(ForkRecord.TestSkipped record) {
+        seen(record.t());
+        tally.addSkipped();
+        visitor.skipped(new SkippedRun(
+                fork.module(), fork.file().execution(), fork.number(), record.identity(), record.reason()));
+    }
+
+    /** Whatever test is open at the end was in flight when the fork died; where there is none, the innermost class was. */
+    private void lose() {
+        open.tests().forEach(this::lose);
+        OpenSpan outside = open.innermostContainer();
+        if (finished == null && outside != null) {
+            diedIn = container(outside, lastT, sampled(outside), true);
+        }
+    }
+
+    private void lose(OpenSpan span) {
+        Figures figures = sampled(span);
+        balances.addLost(figures);
+        TestRun test = test(span, TestRun.Outcome.LOST, open.sharedWith(span), figures, lastT);
+        lost.add(test);
+        tell(test, lastT);
+    }
+
+    private Figures sampled(OpenSpan span) {
+        span.sampled().work(code.seen(span.id(), Weight.CPU), code.seen(span.id(), Weight.ALLOCATED));
+        Long wallNanos = span.isTest() ? Math.max(0, lastT - span.t()) : null;
+        return span.sampled().toFigures(wallNanos, isOwnThreadOnly());
+    }
+
+    /** Whether no more than the work of a test's own thread is followed in this fork. */
+    private boolean isOwnThreadOnly() {
+        return tally.totals().ownThreadOnly()
+                || unavailable.stream().anyMatch(part -> part.probe().equals(OWNERSHIP));
     }
 
     private static TestRun.Outcome outcome(Status status) {
@@ -377,36 +275,34 @@ final class ForkReplay {
         Long cpu = exactCpu != null ? exactCpu : size.cpuNanos();
         ForkRun.ProcessTotals process = size.process(finished);
         return new ForkRun(
-                        fork.number(),
-                        fork.label(),
-                        file.path(),
-                        forkStarted(file),
-                        file.disabled() != null ? file.disabled().reason() : null,
-                        ending(),
-                        Duration.ofNanos(lastT),
-                        tally.totals(),
-                        exactPeak != null ? exactPeak : size.peakRssBytes(),
-                        finished == null,
-                        size.peakHeapBytes(),
-                        cpu,
-                        size.oomKills(),
-                        List.copyOf(lost),
+                fork.number(),
+                fork.label(),
+                file.path(),
+                forkStarted(file),
+                file.disabled() != null ? file.disabled().reason() : null,
+                Duration.ofNanos(lastT),
+                tally.totals(),
+                exactPeak != null ? exactPeak : size.peakRssBytes(),
+                size.peakHeapBytes(),
+                cpu,
+                process,
+                balances.cpu(cpu, process, finished),
+                balances.allocated(process, finished),
+                size.oomKills(),
+                size.history(),
+                new ForkEnd(ending(), List.copyOf(lost), diedIn, null),
+                new ForkRun.Quality(
                         List.copyOf(unavailable),
                         finished != null ? finished.monitor() : null,
                         size.samples(),
                         reader.unreadable(),
-                        size.history(),
-                        process,
-                        balances.cpu(cpu, process, finished),
-                        balances.allocated(process, finished),
-                        pace)
-                .in(diedIn);
+                        pace));
     }
 
-    private ForkRun.Ending ending() {
+    private ForkEnd.Ending ending() {
         if (finished == null) {
-            return ForkRun.Ending.NO_LAST_RECORD;
+            return ForkEnd.Ending.NO_LAST_RECORD;
         }
-        return finished.reason().equals(EXIT_IN_TEST) ? ForkRun.Ending.EXIT_IN_TEST : ForkRun.Ending.EXIT;
+        return finished.reason().equals(EXIT_IN_TEST) ? ForkEnd.Ending.EXIT_IN_TEST : ForkEnd.Ending.EXIT;
     }
 }

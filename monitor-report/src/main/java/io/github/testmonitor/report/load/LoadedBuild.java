@@ -115,21 +115,17 @@ public final class LoadedBuild {
             tallies.computeIfAbsent(fork.module(), module -> new Tally()).add(replay.tally());
             total.add(replay.tally());
         }
+        // Collections are of whole forks: of tests that overlap, each has those of the others.
         Map<String, Totals> moduleTotals = new HashMap<>();
         tallies.forEach((module, tally) ->
-                moduleTotals.put(module, totals(tally, moduleRuns.getOrDefault(module, List.of()))));
+                moduleTotals.put(module, tally.totals().withGcOf(moduleRuns.getOrDefault(module, List.of()))));
         return new ReplayedRun(
                 List.copyOf(runs),
                 moduleRuns,
                 moduleTotals,
-                totals(total, runs),
+                total.totals().withGcOf(runs),
                 container.toHistory(),
                 container.kills());
-    }
-
-    /** Collections are of whole forks: of tests that overlap, each has those of the others. */
-    private static Totals totals(Tally tally, List<ForkRun> forks) {
-        return tally.totals().withGcMillis(ForkRun.gcMillis(forks));
     }
 
     /** Deletes the recordings of profilers whose samples are stored beside the fork files. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A span that was started and is not yet finished. */
 final class OpenSpan {
+    private final long id;
     private final boolean test;
     private final long t;
     private final ForkRecord.Identity identity;
@@ -16,7 +17,14 @@ final class OpenSpan {
     private final SampledFigures sampled = new SampledFigures();
 
     private OpenSpan(
-            boolean test, long t, ForkRecord.Identity identity, List<String> tags, long openTests, long startsBefore) {
+            long id,
+            boolean test,
+            long t,
+            ForkRecord.Identity identity,
+            List<String> tags,
+            long openTests,
+            long startsBefore) {
+        this.id = id;
         this.test = test;
         this.t = t;
         this.identity = identity;
@@ -26,7 +34,7 @@ final class OpenSpan {
     }
 
     static OpenSpan container(ForkRecord.ContainerStarted started, @Nullable OpenSpan parent) {
-        return new OpenSpan(false, started.t(), withClass(started.identity(), parent), List.of(), 0, 0);
+        return new OpenSpan(started.id(), false, started.t(), withClass(started.identity(), parent), List.of(), 0, 0);
     }
 
     /**
@@ -35,7 +43,11 @@ final class OpenSpan {
      */
     static OpenSpan test(ForkRecord.TestStarted started, @Nullable OpenSpan parent, long openTests, long startsBefore) {
         ForkRecord.Identity identity = withClass(started.identity(), parent);
-        return new OpenSpan(true, started.t(), identity, started.tags(), openTests, startsBefore);
+        return new OpenSpan(started.id(), true, started.t(), identity, started.tags(), openTests, startsBefore);
+    }
+
+    long id() {
+        return id;
     }
 
     boolean isTest() {

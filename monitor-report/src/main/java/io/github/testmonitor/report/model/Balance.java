@@ -1,7 +1,9 @@
 package io.github.testmonitor.report.model;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * of 10 ms and those of its threads do not.
  *
  * @param parts of what is known, and UNATTRIBUTED always
+ * @param atLeast the parts of which there was more, for all that is known: what of it was not seen is unattributed. Of some there may be no
+ *     value at all
+ * @param died the total is a lower bound, too, as a fork used more after its last reading
  */
-public record Balance(long total, Map<Part, Long> parts) {
+public record Balance(long total, Map<Part, Long> parts, Set<Part> atLeast, boolean died) {
 
     /** Who used it. */
     public enum Part {
@@ -28,14 +33,19 @@ public record Balance(long total, Map<Part, Long> parts) {
         UNATTRIBUTED
     }
 
-    /** The balance of a total with the parts that are known. */
+    /** The balance of a total with the parts that are known, each of them in full. */
     public static Balance of(long total, Map<Part, Long> known) {
+        return of(total, known, Set.of(), false);
+    }
+
+    /** The balance of a total with the parts that are known. */
+    public static Balance of(long total, Map<Part, Long> known, Set<Part> atLeast, boolean died) {
         EnumMap<Part, Long> parts = new EnumMap<>(Part.class);
         parts.putAll(known);
         parts.remove(Part.UNATTRIBUTED);
         long attributed = parts.values().stream().mapToLong(Long::longValue).sum();
         parts.put(Part.UNATTRIBUTED, total - attributed);
-        return new Balance(total, parts);
+        return new Balance(total, parts, atLeast, died);
     }
 
     /** Two forks together; a part that only one of them knows is in the other's unattributed one. */
@@ -45,7 +55,10 @@ public record Balance(long total, Map<Part, Long> parts) {
         }
         EnumMap<Part, Long> sum = new EnumMap<>(parts);
         other.parts.forEach((part, value) -> sum.merge(part, value, Long::sum));
-        return of(total + other.total, sum);
+        EnumSet<Part> more = EnumSet.noneOf(Part.class);
+        more.addAll(atLeast);
+        more.addAll(other.atLeast);
+        return of(total + other.total, sum, more, died || other.died);
     }
 
     /** The part, or null where it is not known. */

@@ -4,6 +4,7 @@ import io.github.testmonitor.record.ForkRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the forks of the run from 1 in the order of their start; what people see as "fork 3"
  * @param label module, and execution where the module has several
+ * @param disabled why the agent left the fork alone, or null
  * @param totals of its tests and their containers; {@code cpuNanos} and the peaks are those of the whole process
  * @param peakRssBytes the kernel's own figure at the end where there is one, else the greatest sample
- * @param peakIsLowerBound the fork died, so that the true peak may be higher
- * @param ending how it ended
- * @param lost the tests that were running when it ended without finishing them
  * @param oomKills processes of its container that the kernel killed for memory between its first and its last sample
- * @param unreadable lines that could not be read, with the first reason
- * @param disabled why the agent left the fork alone, or null
  * @param process what else the whole process used
  * @param cpuBalance where its CPU time went; null where that is not known
  * @param allocatedBalance where its allocation went; null where that is not known
- * @param pace how rarely it was sampled and looked at, where that cost too much
- * @param death why it ended before its tests did; null where it ended in order, or nobody looked
- * @param diedIn the class whose set-up or tear-down it was in when it died and no test was running; null where there was none
  */
 public record ForkRun(
         int number,
@@ -32,164 +26,44 @@ public record ForkRun(
         Path file,
         ForkRecord.@Nullable ForkStarted started,
         @Nullable String disabled,
-        Ending ending,
         Duration duration,
         Totals totals,
         @Nullable Long peakRssBytes,
-        boolean peakIsLowerBound,
         @Nullable Long peakHeapBytes,
         @Nullable Long cpuNanos,
-        @Nullable Long oomKills,
-        List<TestRun> lost,
-        List<ForkRecord.Unavailable> unavailable,
-        ForkRecord.@Nullable Monitor monitor,
-        int samples,
-        Unreadable unreadable,
-        List<Point> history,
         ProcessTotals process,
         @Nullable Balance cpuBalance,
         @Nullable Balance allocatedBalance,
-        Pace pace,
-        @Nullable Death death,
-        @Nullable ContainerRun diedIn) {
+        @Nullable Long oomKills,
+        List<Point> history,
+        ForkEnd end,
+        Quality quality) {
+
+    /** Whether it ended without a word: then its figures are those of its last sample, and lower bounds. */
+    public boolean died() {
+        return disabled == null && end.ending() == ForkEnd.Ending.NO_LAST_RECORD;
+    }
 
     /** The same with the reason of its end. */
     public ForkRun with(Death reason) {
-        return with(reason, diedIn);
-    }
-
-    /** The same, ended in the set-up or tear-down of a class. */
-    public ForkRun in(@Nullable ContainerRun container) {
-        return with(death, container);
-    }
-
-    private ForkRun with(@Nullable Death reason, @Nullable ContainerRun container) {
         return new ForkRun(
                 number,
                 label,
                 file,
                 started,
                 disabled,
-                ending,
                 duration,
                 totals,
                 peakRssBytes,
-                peakIsLowerBound,
                 peakHeapBytes,
                 cpuNanos,
-                oomKills,
-                lost,
-                unavailable,
-                monitor,
-                samples,
-                unreadable,
-                history,
                 process,
                 cpuBalance,
                 allocatedBalance,
-                pace,
-                reason,
-                container);
-    }
-
-    /** A fork of whose end nobody has asked for the reason. */
-    public ForkRun(
-            int number,
-            String label,
-            Path file,
-            ForkRecord.@Nullable ForkStarted started,
-            @Nullable String disabled,
-            Ending ending,
-            Duration duration,
-            Totals totals,
-            @Nullable Long peakRssBytes,
-            boolean peakIsLowerBound,
-            @Nullable Long peakHeapBytes,
-            @Nullable Long cpuNanos,
-            @Nullable Long oomKills,
-            List<TestRun> lost,
-            List<ForkRecord.Unavailable> unavailable,
-            ForkRecord.@Nullable Monitor monitor,
-            int samples,
-            Unreadable unreadable,
-            List<Point> history,
-            ProcessTotals process,
-            @Nullable Balance cpuBalance,
-            @Nullable Balance allocatedBalance,
-            Pace pace) {
-        this(
-                number,
-                label,
-                file,
-                started,
-                disabled,
-                ending,
-                duration,
-                totals,
-                peakRssBytes,
-                peakIsLowerBound,
-                peakHeapBytes,
-                cpuNanos,
                 oomKills,
-                lost,
-                unavailable,
-                monitor,
-                samples,
-                unreadable,
                 history,
-                process,
-                cpuBalance,
-                allocatedBalance,
-                pace,
-                null,
-                null);
-    }
-
-    /** A fork of whose process no more is known than its CPU time and its size. */
-    public ForkRun(
-            int number,
-            String label,
-            Path file,
-            ForkRecord.@Nullable ForkStarted started,
-            @Nullable String disabled,
-            Ending ending,
-            Duration duration,
-            Totals totals,
-            @Nullable Long peakRssBytes,
-            boolean peakIsLowerBound,
-            @Nullable Long peakHeapBytes,
-            @Nullable Long cpuNanos,
-            @Nullable Long oomKills,
-            List<TestRun> lost,
-            List<ForkRecord.Unavailable> unavailable,
-            ForkRecord.@Nullable Monitor monitor,
-            int samples,
-            Unreadable unreadable,
-            List<Point> history) {
-        this(
-                number,
-                label,
-                file,
-                started,
-                disabled,
-                ending,
-                duration,
-                totals,
-                peakRssBytes,
-                peakIsLowerBound,
-                peakHeapBytes,
-                cpuNanos,
-                oomKills,
-                lost,
-                unavailable,
-                monitor,
-                samples,
-                unreadable,
-                history,
-                ProcessTotals.UNKNOWN,
-                null,
-                null,
-                Pace.AS_PLANNED);
+                end.with(reason),
+                quality);
     }
 
     /** GC time of forks together: of the whole process, or where that is not known, of its tests. Null where nothing is known. */
@@ -205,6 +79,15 @@ public record ForkRun(
         return sum;
     }
 
+    /** Notes in what is known in part only whether {@link #gcMillis(List)} is: it is whole where each fork told its own to the end. */
+    public static void markGc(Set<Metric> partial, List<ForkRun> forks) {
+        if (forks.stream().anyMatch(ForkRun::died)) {
+            partial.add(Metric.GC_TIME);
+        } else if (forks.stream().allMatch(fork -> fork.disabled != null || fork.process.gcMillis() != null)) {
+            partial.remove(Metric.GC_TIME);
+        }
+    }
+
     /**
      * What the whole process used, tests or not: by its last record, else by its last sample. Null is not known.
      *
@@ -218,6 +101,22 @@ public record ForkRun(
             @Nullable Long jitCpuNanos) {
         public static final ProcessTotals UNKNOWN = new ProcessTotals(null, null, null, null);
     }
+
+    /**
+     * How good what is known of a fork is, and what it cost to get it.
+     *
+     * @param unavailable what it could not read
+     * @param monitor what the monitor cost, by its last record
+     * @param samples how many were taken
+     * @param unreadable lines that could not be read, with the first reason
+     * @param pace how rarely it was sampled and looked at, where that cost too much
+     */
+    public record Quality(
+            List<ForkRecord.Unavailable> unavailable,
+            ForkRecord.@Nullable Monitor monitor,
+            int samples,
+            Unreadable unreadable,
+            Pace pace) {}
 
     /**
      * How rarely a fork was looked at, at its worst, because it cost too much. Null: as planned.
@@ -238,16 +137,6 @@ public record ForkRun(
         public Pace withLooksEvery(long millis) {
             return new Pace(sampleMillis, lookMillis == null ? millis : Math.max(lookMillis, millis));
         }
-    }
-
-    /** How a fork ended, as far as its file tells. */
-    public enum Ending {
-        /** The last record says exit. */
-        EXIT,
-        /** The JVM was ended by a test: System.exit. */
-        EXIT_IN_TEST,
-        /** There is no last record: killed, halted, crashed, or still running. */
-        NO_LAST_RECORD
     }
 
     /**

@@ -54,8 +54,8 @@ public record Rankings(
      *     several tests share is in no sum. Of forks, CPU time, wall time, GC time, allocated bytes and peaks are those of the whole
      *     process; the GC time of a module is that of its forks, and its peaks are never below theirs
      * @param shared the metrics whose value is the greatest, and is of a test that shared it
-     * @param atLeast the metrics of which there was more than the value: a test was lost, or several shared something. Some may have
-     *     no value at all
+     * @param atLeast the metrics of which there was more than the value: a test was lost, several shared something, or a fork died. Some
+     *     may have no value at all
      */
     public record Group(
             String name,

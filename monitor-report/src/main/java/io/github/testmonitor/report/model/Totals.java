@@ -1,11 +1,17 @@
 package io.github.testmonitor.report.model;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and sums over tests and their containers; each attempt counts. A sum is null where nothing of the kind was measured;
  * {@code cpuNanos} and {@code allocatedBytes} are owned work, or, when {@code ownThreadOnly} is set, that of the tests' own
  * threads. What several tests share is in no sum; {@code gcMillis} of a module or run is that of its whole forks, tests or not.
+ *
+ * @param atLeast the metrics of which there was more than the sum: a test was lost, or several shared something. Some may have no sum at
+ *     all
  */
 public record Totals(
         long successful,
@@ -17,16 +23,56 @@ public record Totals(
         @Nullable Long cpuNanos,
         @Nullable Long allocatedBytes,
         @Nullable Long gcMillis,
-        boolean ownThreadOnly) {
+        boolean ownThreadOnly,
+        Set<Metric> atLeast) {
+
+    /** Of tests that shared nothing and were not lost. */
+    public Totals(
+            long successful,
+            long failed,
+            long aborted,
+            long skipped,
+            long lost,
+            long wallNanos,
+            @Nullable Long cpuNanos,
+            @Nullable Long allocatedBytes,
+            @Nullable Long gcMillis,
+            boolean ownThreadOnly) {
+        this(
+                successful,
+                failed,
+                aborted,
+                skipped,
+                lost,
+                wallNanos,
+                cpuNanos,
+                allocatedBytes,
+                gcMillis,
+                ownThreadOnly,
+                Set.of());
+    }
 
     /** Tests that were started and finished. */
     public long finished() {
         return successful + failed + aborted;
     }
 
-    /** The same with another GC time. */
-    public Totals withGcMillis(@Nullable Long millis) {
+    /** The same with the GC time of whole forks. */
+    public Totals withGcOf(List<ForkRun> forks) {
+        Set<Metric> partial = EnumSet.noneOf(Metric.class);
+        partial.addAll(atLeast);
+        ForkRun.markGc(partial, forks);
         return new Totals(
-                successful, failed, aborted, skipped, lost, wallNanos, cpuNanos, allocatedBytes, millis, ownThreadOnly);
+                successful,
+                failed,
+                aborted,
+                skipped,
+                lost,
+                wallNanos,
+                cpuNanos,
+                allocatedBytes,
+                ForkRun.gcMillis(forks),
+                ownThreadOnly,
+                partial);
     }
 }

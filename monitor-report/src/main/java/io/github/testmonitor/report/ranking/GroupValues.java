@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupValues implements Groups {
     private static final Set<Metric> OF_PROCESS =
             EnumSet.of(Metric.WALL_TIME, Metric.CPU_TIME, Metric.ALLOCATED, Metric.GC_TIME);
+    private static final Set<Metric> PEAKS = EnumSet.of(Metric.PEAK_RSS, Metric.PEAK_HEAP);
 
     private final GroupTallies tallies;
     private final Map<GroupKey, ForkRun> forks;
@@ -56,9 +57,14 @@ final class GroupValues implements Groups {
     private Group group(Level level, GroupKey key, Tally tally) {
         Map<Metric, Long> values = tally.values();
         Set<Metric> atLeast = tally.atLeast();
-        if (level == Level.FORK && forks.containsKey(key)) {
-            putProcess(values, forks.get(key));
+        ForkRun fork = level == Level.FORK ? forks.get(key) : null;
+        if (fork != null) {
+            putProcess(values, fork);
             atLeast.removeAll(OF_PROCESS);
+            if (fork.died()) {
+                atLeast.addAll(OF_PROCESS);
+                atLeast.addAll(PEAKS);
+            }
         }
         if (level == Level.MODULE) {
             putForks(values, atLeast, moduleForks.getOrDefault(key.module(), List.of()));
@@ -74,9 +80,9 @@ final class GroupValues implements Groups {
         if (gcMillis != null) {
             values.put(Metric.GC_TIME, gcMillis);
         }
-        if (forks.stream()
-                .allMatch(fork -> fork.disabled() != null || fork.process().gcMillis() != null)) {
-            atLeast.remove(Metric.GC_TIME);
+        ForkRun.markGc(atLeast, forks);
+        if (forks.stream().anyMatch(ForkRun::died)) {
+            atLeast.addAll(PEAKS);
         }
         for (ForkRun fork : forks) {
             raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
@@ -84,10 +90,7 @@ final class GroupValues implements Groups {
         }
     }
 
-    private static void putProcess(Map<Metric, Long> values, @Nullable ForkRun fork) {
-        if (fork == null) {
-            return;
-        }
+    private static void putProcess(Map<Metric, Long> values, ForkRun fork) {
         values.put(Metric.WALL_TIME, fork.duration().toNanos());
         putOrRemove(values, Metric.CPU_TIME, fork.cpuNanos());
         putOrRemove(values, Metric.ALLOCATED, fork.process().allocatedBytes());

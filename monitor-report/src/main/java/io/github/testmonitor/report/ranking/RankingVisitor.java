@@ -43,7 +43,7 @@ public final class RankingVisitor implements SpanVisitor {
         containers.add(container, measurements);
         String className = className(container.identity());
         for (Level level : Level.values()) {
-            tally(level, container.module(), className, container.fork()).add(measurements);
+            tally(level, container.module(), className, container.fork()).add(container, measurements);
         }
     }
 

@@ -107,24 +107,23 @@ public final class ConsoleSummary {
     }
 
     private static String bytes(ForkRun fork) {
-        return (fork.peakIsLowerBound() ? "≥ " : "")
-                + Quantities.bytes(Objects.requireNonNullElse(fork.peakRssBytes(), 0L));
+        return (fork.died() ? "≥ " : "") + Quantities.bytes(Objects.requireNonNullElse(fork.peakRssBytes(), 0L));
     }
 
     private void lost() {
         List<String> lost = new ArrayList<>();
         for (ForkRun fork : run.forks()) {
             String label = Names.clean(fork.label());
-            for (TestRun test : fork.lost()) {
+            for (TestRun test : fork.end().lost()) {
                 lost.add(texts.of("summary.lost.test", name(test), fork.number(), label));
             }
         }
         table.add(texts.of("summary.lost"), shortened(lost, MOST_TESTS));
         List<String> died = new ArrayList<>();
         for (ForkRun fork : run.forks()) {
-            Death death = fork.death();
+            Death death = fork.end().death();
             String label = Names.clean(fork.label());
-            ContainerRun container = fork.diedIn();
+            ContainerRun container = fork.end().diedIn();
             String outside = container == null ? "" : TestName.of(container).brief();
             if (death != null) {
                 String verdict = verdict(death);
@@ -132,9 +131,7 @@ public final class ConsoleSummary {
                         container == null
                                 ? texts.of("summary.died.of", fork.number(), label, verdict)
                                 : texts.of("summary.died.of.outside", fork.number(), label, verdict, outside));
-            } else if (fork.disabled() == null
-                    && fork.ending() == ForkRun.Ending.NO_LAST_RECORD
-                    && fork.lost().isEmpty()) {
+            } else if (fork.died() && fork.end().lost().isEmpty()) {
                 died.add(
                         container == null
                                 ? texts.of("summary.died.fork", fork.number(), label)
@@ -179,7 +176,7 @@ public final class ConsoleSummary {
             table.add(texts.of("summary.unseen"), List.of(texts.counted("summary.unseen.value", unseen, classes)));
         }
         long unread = run.forks().stream()
-                .mapToLong(fork -> fork.unreadable().malformed())
+                .mapToLong(fork -> fork.quality().unreadable().malformed())
                 .sum();
         if (unread > 0) {
             table.add(texts.of("summary.lines"), List.of(texts.counted("banner.unreadable", unread)));

@@ -72,7 +72,7 @@ final class Diagnosis {
         if (headless > 0) {
             return unreadable(0, headless);
         }
-        if (forks.stream().anyMatch(fork -> fork.ending() == ForkRun.Ending.NO_LAST_RECORD)) {
+        if (forks.stream().anyMatch(ForkRun::died)) {
             return NoData.of(Cause.FORK_DIED, 0);
         }
         if (!forks.isEmpty()) {
@@ -98,7 +98,7 @@ final class Diagnosis {
     /** What of the monitor itself failed in a fork, with what was thrown; null where nothing did. */
     private static @Nullable String failure(List<ForkRun> forks) {
         return forks.stream()
-                .flatMap(fork -> fork.unavailable().stream())
+                .flatMap(fork -> fork.quality().unavailable().stream())
                 .filter(part -> part.detail() != null)
                 .map(part -> part.probe() + ": " + part.detail())
                 .findFirst()

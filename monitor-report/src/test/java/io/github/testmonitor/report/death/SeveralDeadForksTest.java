@@ -78,7 +78,8 @@ class SeveralDeadForksTest {
 
         assertThat(death("t.FirstTest").exitCode()).isEqualTo(6);
         assertThat(death("t.SecondTest").exitCode()).isNull();
-        assertThat(Objects.requireNonNull(forks().get(2).death()).exitCode()).isEqualTo(5);
+        assertThat(Objects.requireNonNull(forks().get(2).end().death()).exitCode())
+                .isEqualTo(5);
     }
 
     @Test
@@ -168,10 +169,10 @@ class SeveralDeadForksTest {
 
     private Death death(String className) throws IOException {
         ForkRun fork = forks().stream()
-                .filter(run -> run.lost().stream()
+                .filter(run -> run.end().lost().stream()
                         .anyMatch(test -> className.equals(test.identity().className())))
                 .findFirst()
                 .orElseThrow();
-        return Objects.requireNonNull(fork.death());
+        return Objects.requireNonNull(fork.end().death());
     }
 }

@@ -414,7 +414,8 @@ class LeakVisitorTest {
                 0,
                 Figures.builder().build(),
                 leaked,
-                null);
+                null,
+                false);
     }
 
     private void keepsThirtyMebibytes() {

@@ -13,6 +13,7 @@ import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
 import io.github.testmonitor.report.model.Metric;
@@ -606,24 +607,23 @@ public final class SampleRuns {
                     Path.of("fork-" + number + ".jsonl"),
                     started(),
                     null,
-                    killed ? ForkRun.Ending.NO_LAST_RECORD : ForkRun.Ending.EXIT,
                     Duration.ofSeconds(to - from),
                     totals,
                     peak,
-                    killed,
                     peak / 2,
                     (to - from) * SECOND * 7 / 10,
-                    null,
-                    lost,
-                    number == 2 ? List.of(new ForkRecord.Unavailable("openFiles", Absence.DENIED)) : List.of(),
-                    killed ? null : new ForkRecord.Monitor(120_000_000L, 234_567, (to - from) * 10L, 2),
-                    (to - from) * 10,
-                    new ForkRun.Unreadable(killed ? 1 : 0, 0, killed, killed ? "line 4711 is no JSON" : null),
-                    history,
                     new ForkRun.ProcessTotals(40 * GIB, 2_100L, 2_600_000_000L, 9_100_000_000L),
                     Balance.of((to - from) * SECOND * 7 / 10, Map.of(Part.TESTS, SECOND, Part.COLLECTOR, SECOND / 2)),
                     Balance.of(40 * GIB, Map.of(Part.TESTS, 30 * GIB)),
-                    new ForkRun.Pace(number == 2 ? 200L : null, null));
+                    null,
+                    history,
+                    new ForkEnd(killed ? ForkEnd.Ending.NO_LAST_RECORD : ForkEnd.Ending.EXIT, lost, null, null),
+                    new ForkRun.Quality(
+                            number == 2 ? List.of(new ForkRecord.Unavailable("openFiles", Absence.DENIED)) : List.of(),
+                            killed ? null : new ForkRecord.Monitor(120_000_000L, 234_567, (to - from) * 10L, 2),
+                            (to - from) * 10,
+                            new ForkRun.Unreadable(killed ? 1 : 0, 0, killed, killed ? "line 4711 is no JSON" : null),
+                            new ForkRun.Pace(number == 2 ? 200L : null, null)));
         }
 
         private long rss(int second) {

@@ -29,7 +29,7 @@ public record Area(
                 AreaLabel.of(slices, name, time, bytes),
                 time.at(last.nanos()),
                 bytes.at(last.topBytes()),
-                fork.ending() == ForkRun.Ending.NO_LAST_RECORD && fork.disabled() == null);
+                fork.died());
     }
 
     private static String outline(List<ForkStack.Slice> slices, Scale time, Scale bytes) {

@@ -72,7 +72,7 @@ public record ForkChart(
         double most = Math.max(rss(peak), limitInSight && limit != null ? limit : 0);
         Scale time = Plot.time(span);
         Scale bytes = new Scale(0, most * HEADROOM, BOTTOM, TOP);
-        boolean died = fork.ending() == ForkRun.Ending.NO_LAST_RECORD;
+        boolean died = fork.died();
         double peakX = time.at(peak.nanosSinceRunStart());
         return new ForkChart(
                 fork.number(),

@@ -77,13 +77,13 @@ final class RunData {
                 .field("nanos")
                 .number(fork.duration().toNanos())
                 .field("died")
-                .raw(Boolean.toString(fork.disabled() == null && fork.ending() == ForkRun.Ending.NO_LAST_RECORD))
+                .raw(Boolean.toString(fork.died()))
                 .field("peakRssBytes")
                 .number(fork.peakRssBytes())
                 .field("samples")
-                .number(fork.samples())
+                .number(fork.quality().samples())
                 .field("lost")
-                .list(fork.lost().stream().map(RunData::id).toList(), ScriptJson::text)
+                .list(fork.end().lost().stream().map(RunData::id).toList(), ScriptJson::text)
                 .raw("}");
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -47,7 +48,9 @@ import tools.jackson.core.json.JsonFactory;
  * }</pre>
  *
  * <p>Of each fork stands where its CPU time and its allocation went: the parts add up to the total, a part that is not known is left
- * out and so is in {@code unattributed}, and what is not known at all is null.
+ * out and so is in {@code unattributed}, and what is not known at all is null. Where a test was lost or the fork died, {@code atLeast}
+ * names those that are lower bounds, the total among them: {@code {"cpuNanos": ["tests", "containers"], "allocatedBytes": ["tests",
+ * "containers"]}}; what was used and not seen is in {@code unattributed}.
  *
  * <p>{@code suspects} are the classes after which the heap stayed higher, what kept most first. Where they cannot be told apart,
  * {@code className} is null and one or more of {@code classNames} are to blame, in the order of running; where they are more than 20
@@ -67,6 +70,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class TestsJson {
     /** The version of this form. */
     public static final int FORMAT = 1;
+
+    private static final String TOTAL = "total";
 
     private static final List<String> DESCRIPTION = List.of(
             "module",
@@ -107,6 +112,7 @@ public final class TestsJson {
             json.writeNumberProperty("fork", fork.number());
             addBalance(json, "cpuNanos", fork.cpuBalance());
             addBalance(json, "allocatedBytes", fork.allocatedBalance());
+            addAtLeast(json, fork);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -181,14 +187,44 @@ public final class TestsJson {
             return;
         }
         json.writeObjectPropertyStart(name);
-        json.writeNumberProperty("total", balance.total());
+        json.writeNumberProperty(TOTAL, balance.total());
         for (Balance.Part part : Balance.Part.values()) {
             Long value = balance.get(part);
             if (value != null) {
-                json.writeNumberProperty(part.name().toLowerCase(Locale.ROOT), value);
+                json.writeNumberProperty(name(part), value);
             }
         }
         json.writeEndObject();
+    }
+
+    /** The parts that are lower bounds, where there are any. */
+    private static void addAtLeast(JsonGenerator json, ForkRun fork) {
+        List<String> ofCpu = atLeast(fork.cpuBalance());
+        List<String> ofAllocated = atLeast(fork.allocatedBalance());
+        if (ofCpu.isEmpty() && ofAllocated.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("atLeast");
+        json.writeName("cpuNanos");
+        addNames(json, ofCpu);
+        json.writeName("allocatedBytes");
+        addNames(json, ofAllocated);
+        json.writeEndObject();
+    }
+
+    private static List<String> atLeast(@Nullable Balance balance) {
+        if (balance == null) {
+            return List.of();
+        }
+        Stream<String> parts = Stream.of(Balance.Part.values())
+                .filter(part -> balance.get(part) != null && balance.atLeast().contains(part))
+                .map(TestsJson::name);
+        return Stream.concat(balance.died() ? Stream.of(TOTAL) : Stream.empty(), parts)
+                .toList();
+    }
+
+    private static String name(Balance.Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 
     public void add(TestRun test) throws IOException {

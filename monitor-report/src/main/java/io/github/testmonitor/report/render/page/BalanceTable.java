@@ -44,14 +44,19 @@ public record BalanceTable(List<Row> rows, Cell cpu, Cell allocated) {
                                 amount(allocated, part, Unit.BYTES, cells, texts),
                                 share(allocated, part, cells, texts)))
                         .toList(),
-                cells.of(cpu == null ? null : cpu.total(), Unit.NANOSECONDS, "absent.cpu"),
-                cells.of(allocated == null ? null : allocated.total(), Unit.BYTES, "balance.unknown"));
+                total(cpu, Unit.NANOSECONDS, "absent.cpu", cells),
+                total(allocated, Unit.BYTES, "balance.unknown", cells));
     }
 
     /** A part of all forks together; null where it is not known of any. */
     static @Nullable Long ofAll(Run run, Function<ForkRun, @Nullable Balance> balance, Part part) {
         Balance sum = sum(run, balance);
         return sum == null ? null : sum.get(part);
+    }
+
+    /** What all forks together allocated of a part. */
+    static Cell allocated(Run run, Part part, Texts texts) {
+        return amount(sum(run, ForkRun::allocatedBalance), part, Unit.BYTES, new Cells(texts), texts);
     }
 
     private static @Nullable Balance sum(Run run, Function<ForkRun, @Nullable Balance> balance) {
@@ -65,10 +70,25 @@ public record BalanceTable(List<Row> rows, Cell cpu, Cell allocated) {
 
     private static Cell amount(@Nullable Balance balance, Part part, Unit unit, Cells cells, Texts texts) {
         Long value = balance == null ? null : balance.get(part);
-        if (value == null) {
+        if (balance == null || value == null) {
             return cells.absent(texts.of("balance.unknown"));
         }
-        return value < 0 ? none(Quantities.of(-value, unit), texts) : Cell.plain(Quantities.of(value, unit));
+        if (value < 0) {
+            return none(Quantities.of(-value, unit), texts);
+        }
+        String text = Quantities.of(value, unit);
+        if (balance.atLeast().contains(part)) {
+            return new Cell(Cells.AT_LEAST, text, null, texts.of("balance.atLeast"));
+        }
+        return part == Part.UNATTRIBUTED && !balance.atLeast().isEmpty()
+                ? new Cell("", text, null, texts.of("balance.unseen"))
+                : Cell.plain(text);
+    }
+
+    private static Cell total(@Nullable Balance balance, Unit unit, String reasonKey, Cells cells) {
+        return balance == null
+                ? cells.of(null, unit, reasonKey)
+                : cells.atLeast(balance.total(), unit, balance.died(), reasonKey);
     }
 
     /** Clocks of different steps: less than nothing is nothing, and by how much stands beside it. */

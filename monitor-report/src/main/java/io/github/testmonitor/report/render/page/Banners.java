@@ -135,7 +135,7 @@ public final class Banners {
         List<Phrase> forks = new ArrayList<>();
         long lines = 0;
         for (ForkRun fork : run.forks()) {
-            ForkRun.Unreadable unreadable = fork.unreadable();
+            ForkRun.Unreadable unreadable = fork.quality().unreadable();
             if (unreadable.malformed() > 0) {
                 lines += unreadable.malformed();
                 String reason = unreadable.firstReason();

@@ -7,6 +7,7 @@ import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Death;
+import io.github.testmonitor.report.model.ForkEnd.Ending;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
@@ -33,28 +34,28 @@ final class ForkBanner {
     private ForkBanner() {}
 
     static boolean isNeeded(ForkRun fork) {
-        return fork.disabled() == null
-                && (fork.ending() != ForkRun.Ending.EXIT || !fork.lost().isEmpty());
+        return fork.disabled() == null && !fork.end().inOrder();
     }
 
     static Banner of(ForkRun fork, Run run, Texts texts) {
         List<Phrase> lines = new ArrayList<>();
-        fork.lost().stream().limit(MOST_TESTS).map(test -> lost(test, texts)).forEach(lines::add);
-        if (fork.lost().size() > MOST_TESTS) {
-            lines.add(Phrase.plain(texts.counted("more", fork.lost().size() - MOST_TESTS)));
+        List<TestRun> lost = fork.end().lost();
+        lost.stream().limit(MOST_TESTS).map(test -> lost(test, texts)).forEach(lines::add);
+        if (lost.size() > MOST_TESTS) {
+            lines.add(Phrase.plain(texts.counted("more", lost.size() - MOST_TESTS)));
         }
-        if (fork.lost().isEmpty()) {
-            ContainerRun container = fork.diedIn();
+        if (lost.isEmpty()) {
+            ContainerRun container = fork.end().diedIn();
             lines.add(container == null ? texts.phrase("banner.fork.betweenTests") : outside(container, texts));
         }
         cause(fork, run, texts, lines);
-        String title = switch (fork.ending()) {
+        String title = switch (fork.end().ending()) {
             case NO_LAST_RECORD -> "banner.fork.died";
             case EXIT_IN_TEST -> exited(fork) ? "banner.fork.exitInTest" : "banner.fork.lost";
             case EXIT -> "banner.fork.lost";
         };
         return new Banner(
-                fork.lost().isEmpty() && fork.ending() == ForkRun.Ending.EXIT_IN_TEST ? WARNING : DIED,
+                lost.isEmpty() && fork.end().ending() == Ending.EXIT_IN_TEST ? WARNING : DIED,
                 texts.of(
                         title,
                         fork.number(),
@@ -65,7 +66,8 @@ final class ForkBanner {
 
     /** A JVM that is asked to end by a signal runs its hooks, too. */
     private static boolean exited(ForkRun fork) {
-        return fork.death() == null || fork.death().cause() == Death.Cause.EXITED;
+        Death death = fork.end().death();
+        return death == null || death.cause() == Death.Cause.EXITED;
     }
 
     private static boolean isNear(long peakBytes, long limitBytes) {
@@ -89,7 +91,7 @@ final class ForkBanner {
     }
 
     private static void cause(ForkRun fork, Run run, Texts texts, List<Phrase> lines) {
-        Death death = fork.death();
+        Death death = fork.end().death();
         if (death != null) {
             lines.add(texts.phrase("banner.fork.verdict", texts.of("death." + death.cause())));
             EvidenceText.of(death, texts).forEach(sentence -> lines.add(Phrase.plain(sentence)));
@@ -97,9 +99,9 @@ final class ForkBanner {
         Long peak = fork.peakRssBytes();
         if (peak != null) {
             String bytes = Quantities.bytes(peak);
-            lines.add(texts.phrase(fork.peakIsLowerBound() ? "banner.fork.peak.atLeast" : "banner.fork.peak", bytes));
+            lines.add(texts.phrase(fork.died() ? "banner.fork.peak.atLeast" : "banner.fork.peak", bytes));
         }
-        if (fork.ending() != ForkRun.Ending.NO_LAST_RECORD || (death != null && death.cause() != Death.Cause.UNKNOWN)) {
+        if (!fork.died() || (death != null && death.cause() != Death.Cause.UNKNOWN)) {
             return;
         }
         Long oomKills = fork.oomKills();

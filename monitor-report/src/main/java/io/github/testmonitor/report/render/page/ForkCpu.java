@@ -39,7 +39,7 @@ record ForkCpu(
                 complete = false;
                 continue;
             }
-            complete &= fork.ending() != ForkRun.Ending.NO_LAST_RECORD;
+            complete &= !fork.died();
             total = plus(total, cpu);
             Long ofTests = fork.totals().cpuNanos();
             if (ofTests != null && allLostAreKnown(fork)) {
@@ -54,7 +54,7 @@ record ForkCpu(
 
     /** What a lost test used may not be known at all, and would then be taken for something outside the tests. */
     private static boolean allLostAreKnown(ForkRun fork) {
-        return fork.lost().stream().allMatch(test -> MetricValues.measured(test, Metric.CPU_TIME) != null);
+        return fork.end().lost().stream().allMatch(test -> MetricValues.measured(test, Metric.CPU_TIME) != null);
     }
 
     private static Long plus(@Nullable Long sum, long more) {

@@ -46,7 +46,7 @@ public record ForkRow(
     private static ForkRow of(ForkRun fork, Run run, Cells cells, Texts texts) {
         ForkRecord.ForkStarted started = fork.started();
         boolean measured = fork.disabled() == null;
-        boolean died = fork.ending() == ForkRun.Ending.NO_LAST_RECORD && measured;
+        boolean died = fork.died();
         Totals totals = fork.totals();
         String notMeasured = texts.of("absent.disabled");
         return new ForkRow(
@@ -59,15 +59,15 @@ public record ForkRow(
                         ? cells.atLeast(fork.duration().toNanos(), Unit.NANOSECONDS, died, "absent.wall")
                         : cells.absent(notMeasured),
                 cells.atLeast(fork.cpuNanos(), Unit.NANOSECONDS, died, "absent.cpu"),
-                cells.atLeast(fork.peakRssBytes(), Unit.BYTES, fork.peakIsLowerBound(), "absent.rss"),
+                cells.atLeast(fork.peakRssBytes(), Unit.BYTES, died, "absent.rss"),
                 ofLimit(fork, run.container(), cells, texts),
                 cells.atLeast(fork.peakHeapBytes(), Unit.BYTES, died, "absent.heap"),
                 cells.of(started == null ? null : started.jvm().maxHeapBytes(), Unit.BYTES, "absent.maxHeap"),
                 collector(started, cells, texts),
-                measured ? Cell.plain(Quantities.count(fork.samples())) : cells.absent(notMeasured),
+                measured ? Cell.plain(Quantities.count(fork.quality().samples())) : cells.absent(notMeasured),
                 endIcon(fork),
-                measured ? texts.of("fork.ending." + fork.ending()) : texts.of("fork.disabled"),
-                measured && fork.ending() == ForkRun.Ending.EXIT && fork.lost().isEmpty());
+                measured ? texts.of("fork.ending." + fork.end().ending()) : texts.of("fork.disabled"),
+                measured && fork.end().inOrder());
     }
 
     private static Cell collector(ForkRecord.@Nullable ForkStarted started, Cells cells, Texts texts) {
@@ -98,7 +98,7 @@ public record ForkRow(
         if (fork.disabled() != null) {
             return "–";
         }
-        return switch (fork.ending()) {
+        return switch (fork.end().ending()) {
             case EXIT -> "✓";
             case EXIT_IN_TEST -> "⚠";
             case NO_LAST_RECORD -> "☠";

@@ -7,6 +7,7 @@ import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Leaks;
+import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.model.Totals;
 import io.github.testmonitor.report.render.chart.Cpus;
@@ -50,7 +51,7 @@ final class KeyFigures {
             Cell value = cells.atLeast(
                     largest.map(ForkRun::peakRssBytes).orElse(null),
                     Unit.BYTES,
-                    largest.map(ForkRun::peakIsLowerBound).orElse(false),
+                    largest.map(ForkRun::died).orElse(false),
                     "absent.rss");
             String note = largest.map(fork -> texts.of("key.memory.fork.note", fork.number()))
                     .orElseGet(() -> texts.of("key.memory.none"));
@@ -97,18 +98,19 @@ final class KeyFigures {
     private KeyFigure allocated() {
         Totals totals = run.totals();
         List<String> notes = new ArrayList<>();
-        Long ofSetUp = BalanceTable.ofAll(run, ForkRun::allocatedBalance, Part.CONTAINERS);
-        if (ofSetUp != null) {
-            notes.add(texts.of("key.allocated.setUp", Quantities.bytes(ofSetUp)));
+        Cell ofSetUp = BalanceTable.allocated(run, Part.CONTAINERS, texts);
+        if (!ofSetUp.absent()) {
+            notes.add(texts.of("key.allocated.setUp", ofSetUp.marked()));
         }
         if (totals.ownThreadOnly()) {
             notes.add(texts.of("kind.ownThread"));
         }
         if (totals.gcMillis() != null) {
-            notes.add(texts.of("key.allocated.gc", Quantities.of(totals.gcMillis(), Unit.MILLISECONDS)));
+            Cell gc = cells.of(totals, Metric.GC_TIME, totals.gcMillis(), "absent.gc");
+            notes.add(texts.of("key.allocated.gc", gc.marked()));
         }
-        Cell value = cells.of(totals.allocatedBytes(), Unit.BYTES, "absent.allocated");
-        return new KeyFigure(texts.of("key.allocated"), value, String.join(" · ", notes), false);
+        Cell value = cells.of(totals, Metric.ALLOCATED, totals.allocatedBytes(), "absent.allocated");
+        return new KeyFigure(texts.of("key.allocated"), value.withoutNote(), String.join(" · ", notes), false);
     }
 
     private KeyFigure tests() {

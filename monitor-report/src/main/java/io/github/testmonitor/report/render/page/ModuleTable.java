@@ -1,8 +1,8 @@
 package io.github.testmonitor.report.render.page;
 
-import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.NoData;
 import io.github.testmonitor.report.model.Run;
@@ -61,8 +61,8 @@ public record ModuleTable(Column.Head cpu, Column.Head allocated, List<Row> rows
         }
 
         ModuleTable table() {
-            Column cpu = work("metric.CPU_TIME", Totals::cpuNanos, Unit.NANOSECONDS, "absent.cpu");
-            Column allocated = work("metric.ALLOCATED", Totals::allocatedBytes, Unit.BYTES, "absent.allocated");
+            Column cpu = work(Metric.CPU_TIME, Totals::cpuNanos, "absent.cpu");
+            Column allocated = work(Metric.ALLOCATED, Totals::allocatedBytes, "absent.allocated");
             long mostCpu = modules.stream()
                     .mapToLong(module -> cpuNanos(module.totals()))
                     .max()
@@ -79,8 +79,8 @@ public record ModuleTable(Column.Head cpu, Column.Head allocated, List<Row> rows
                         cpu.cells().get(rows.size()),
                         Bars.length(cpuNanos(totals), mostCpu),
                         allocated.cells().get(rows.size()),
-                        unlessMissing(module, cells.of(totals.gcMillis(), Unit.MILLISECONDS, "absent.gc")),
-                        unlessMissing(module, cells.of(totals.wallNanos(), Unit.NANOSECONDS, "absent.wall")),
+                        unlessMissing(module, cells.of(totals, Metric.GC_TIME, totals.gcMillis(), "absent.gc")),
+                        unlessMissing(module, cells.of(totals, Metric.WALL_TIME, totals.wallNanos(), "absent.wall")),
                         flaws.isEmpty() ? texts.of("module.whole") : String.join(" · ", flaws),
                         flaws.isEmpty()
                                 || (module.noData() != null && module.noData().expected())));
@@ -88,17 +88,12 @@ public record ModuleTable(Column.Head cpu, Column.Head allocated, List<Row> rows
             return new ModuleTable(cpu.head(), allocated.head(), rows);
         }
 
-        private Column work(String head, Function<Totals, @Nullable Long> sum, Unit unit, String reasonKey) {
+        private Column work(Metric metric, Function<Totals, @Nullable Long> sum, String reasonKey) {
             return cells.column(
-                    texts.of(head),
+                    texts.of("metric." + metric),
                     modules.stream()
                             .map(module -> unlessMissing(
-                                    module,
-                                    cells.work(
-                                            sum.apply(module.totals()),
-                                            unit,
-                                            module.totals().ownThreadOnly(),
-                                            reasonKey)))
+                                    module, cells.of(module.totals(), metric, sum.apply(module.totals()), reasonKey)))
                             .toList());
         }
 

@@ -21,7 +21,7 @@ public record OwnCost(long cpuNanos, long ofForksNanos, int forks) {
         long ofForks = 0;
         int told = 0;
         for (ForkRun fork : run.forks()) {
-            ForkRecord.Monitor monitor = fork.monitor();
+            ForkRecord.Monitor monitor = fork.quality().monitor();
             if (monitor != null && monitor.cpuNanos() != null && fork.cpuNanos() != null) {
                 cpu += monitor.cpuNanos();
                 ofForks += fork.cpuNanos();

@@ -49,7 +49,8 @@ final class QualityFacts {
     }
 
     private void addSamples() {
-        long samples = run.forks().stream().mapToLong(ForkRun::samples).sum();
+        long samples =
+                run.forks().stream().mapToLong(fork -> fork.quality().samples()).sum();
         add("quality.samples", texts.of("quality.samples.value", Quantities.count(samples), intervals()));
         List<ForkRecord.Monitor> monitors = monitors();
         if (!monitors.isEmpty()) {
@@ -67,7 +68,7 @@ final class QualityFacts {
 
     private void addSlowed(String key, Function<ForkRun.Pace, @Nullable Long> rarely) {
         LongSummaryStatistics millis = run.forks().stream()
-                .map(ForkRun::pace)
+                .map(fork -> fork.quality().pace())
                 .map(rarely)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
@@ -100,8 +101,9 @@ final class QualityFacts {
     private List<ForkRecord.Monitor> monitors() {
         List<ForkRecord.Monitor> monitors = new ArrayList<>();
         for (ForkRun fork : run.forks()) {
-            if (fork.monitor() != null) {
-                monitors.add(fork.monitor());
+            ForkRecord.Monitor monitor = fork.quality().monitor();
+            if (monitor != null) {
+                monitors.add(monitor);
             }
         }
         return monitors;
@@ -182,7 +184,7 @@ final class QualityFacts {
     private void addUnavailable() {
         TreeMap<String, TreeSet<Integer>> forksByProbe = new TreeMap<>();
         for (ForkRun fork : run.forks()) {
-            for (ForkRecord.Unavailable unavailable : fork.unavailable()) {
+            for (ForkRecord.Unavailable unavailable : fork.quality().unavailable()) {
                 String probe = texts.of(
                         "quality.unavailable.probe",
                         Names.clean(
@@ -207,13 +209,13 @@ final class QualityFacts {
 
     private void addUnreadable() {
         long malformed = run.forks().stream()
-                .mapToLong(fork -> fork.unreadable().malformed())
+                .mapToLong(fork -> fork.quality().unreadable().malformed())
                 .sum();
         long unknown = run.forks().stream()
-                .mapToLong(fork -> fork.unreadable().unknown())
+                .mapToLong(fork -> fork.quality().unreadable().unknown())
                 .sum();
         long torn = run.forks().stream()
-                .filter(fork -> fork.unreadable().tornLastLine())
+                .filter(fork -> fork.quality().unreadable().tornLastLine())
                 .count();
         add(
                 "quality.lines",

@@ -21,7 +21,7 @@ public record Cell(
         return new Cell("", text, null, null);
     }
 
-    Cell withoutNote() {
+    public Cell withoutNote() {
         return new Cell(mark, text, null, explanation);
     }
 

@@ -10,6 +10,7 @@ import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.TestRun;
+import io.github.testmonitor.report.model.Totals;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,28 +56,16 @@ public final class Cells {
         if (measured == null) {
             return absent(Absences.of(test.figures(), metric));
         }
-        String text = Quantities.of(measured.value(), metric.unit());
-        boolean lost = test.outcome() == TestRun.Outcome.LOST;
-        if (measured.kind() == Kind.SHARED) {
-            String mark = lost ? SHARED + ' ' + AT_LEAST : SHARED;
-            return new Cell(mark, text, texts.of("kind.shared"), shared(test));
-        }
-        if (lost) {
-            return new Cell(AT_LEAST, text, ownThread(measured.ownThread()), texts.of("kind.atLeast.why"));
-        }
-        return ofOne(measured, text);
+        return of(measured, metric, test.outcome() == TestRun.Outcome.LOST, shared(test));
     }
 
-    /** A metric of a container alone, without its tests. */
+    /** A metric of a container alone, without its tests. Of one that was cut short every figure is the last that was seen. */
     public Cell of(ContainerRun container, Metric metric) {
         Measured measured = MetricValues.measured(container.figures(), metric);
         if (measured == null) {
             return absent(Absences.of(container.figures(), metric));
         }
-        String text = Quantities.of(measured.value(), metric.unit());
-        return measured.kind() == Kind.SHARED
-                ? new Cell(SHARED, text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"))
-                : ofOne(measured, text);
+        return of(measured, metric, container.cutShort(), texts.of("kind.shared.why.unknown"));
     }
 
     /** A sum or the greatest figure of a class or package, with the mark of what went into it. */
@@ -90,14 +79,20 @@ public final class Cells {
         }
         String text = Quantities.of(value, metric.unit());
         if (group.shared().contains(metric)) {
-            String mark = partial ? SHARED + ' ' + AT_LEAST : SHARED;
-            return new Cell(mark, text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"));
+            return new Cell(shared(partial), text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"));
         }
-        boolean ownThread = group.totals().ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
-        if (partial) {
-            return new Cell(AT_LEAST, text, ownThread(ownThread), texts.of("kind.partial.why"));
-        }
-        return ownThread ? ownThread(text) : Cell.plain(text);
+        return sum(text, metric, partial, group.totals());
+    }
+
+    /** A sum of a module or run, with the mark of what went into it. */
+    public Cell of(Totals totals, Metric metric, @Nullable Long value, String reasonKey) {
+        return value == null
+                ? absent(texts.of(reasonKey))
+                : sum(
+                        Quantities.of(value, metric.unit()),
+                        metric,
+                        totals.atLeast().contains(metric),
+                        totals);
     }
 
     /** A sum or a figure of a fork, with the reason why it is absent. */
@@ -105,12 +100,7 @@ public final class Cells {
         return value == null ? absent(texts.of(reasonKey)) : Cell.plain(Quantities.of(value, unit));
     }
 
-    /** A sum of work, which may be that of own threads only. */
-    public Cell work(@Nullable Long value, Unit unit, boolean ownThread, String reasonKey) {
-        return value != null && ownThread ? ownThread(Quantities.of(value, unit)) : of(value, unit, reasonKey);
-    }
-
-    /** The same where the true value may be higher. */
+    /** The same of a fork that died, where the true value may be higher. */
     public Cell atLeast(@Nullable Long value, Unit unit, boolean lowerBound, String reasonKey) {
         return value != null && lowerBound
                 ? new Cell(AT_LEAST, Quantities.of(value, unit), null, texts.of("kind.atLeast.why"))
@@ -140,12 +130,32 @@ public final class Cells {
         return new Cell("", Cell.ABSENT, null, reason);
     }
 
-    /** What no other test has a part in. */
-    private Cell ofOne(Measured measured, String text) {
+    /** @param cutShort it is the last that was seen of what never ended */
+    private Cell of(Measured measured, Metric metric, boolean cutShort, String sharedWhy) {
+        String text = Quantities.of(measured.value(), metric.unit());
+        String note = ownThread(measured.ownThread());
+        if (measured.kind() == Kind.SHARED) {
+            return new Cell(shared(cutShort), text, texts.of("kind.shared"), sharedWhy);
+        }
+        if (cutShort) {
+            return new Cell(AT_LEAST, text, note, texts.of("kind.atLeast.why"));
+        }
         if (measured.kind() == Kind.SAMPLED) {
-            return new Cell(SAMPLED, text, ownThread(measured.ownThread()), texts.of("kind.sampled.why"));
+            return new Cell(SAMPLED, text, note, texts.of("kind.sampled.why"));
         }
         return measured.ownThread() ? ownThread(text) : Cell.plain(text);
+    }
+
+    private Cell sum(String text, Metric metric, boolean partial, Totals totals) {
+        boolean ownThread = totals.ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
+        if (partial) {
+            return new Cell(AT_LEAST, text, ownThread(ownThread), texts.of("kind.partial.why"));
+        }
+        return ownThread ? ownThread(text) : Cell.plain(text);
+    }
+
+    private static String shared(boolean atLeast) {
+        return atLeast ? SHARED + ' ' + AT_LEAST : SHARED;
     }
 
     private Cell absent(@Nullable Absence absence) {

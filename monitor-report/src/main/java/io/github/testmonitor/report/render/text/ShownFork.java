@@ -12,8 +12,8 @@ public final class ShownFork {
     /** The one that died, else the one with the highest peak; null where none was measured. */
     public static @Nullable ForkRun of(Run run) {
         return run.forks().stream()
-                .filter(fork -> fork.samples() > 0)
-                .max(Comparator.comparing((ForkRun fork) -> fork.ending() == ForkRun.Ending.NO_LAST_RECORD)
+                .filter(fork -> fork.quality().samples() > 0)
+                .max(Comparator.comparing(ForkRun::died)
                         .thenComparing(fork -> fork.peakRssBytes() == null ? 0L : fork.peakRssBytes())
                         .thenComparing(Comparator.comparing(ForkRun::number).reversed()))
                 .orElse(null);

@@ -51,7 +51,7 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
 
     /** Whether a fork died, so that what it did last was not read. Of one that was left alone nobody knows how it ended. */
     public static boolean diedForks(Run run) {
-        return run.forks().stream().anyMatch(fork -> fork.peakIsLowerBound() && fork.disabled() == null);
+        return run.forks().stream().anyMatch(ForkRun::died);
     }
 
     private static List<Phrase> most(Run run, Texts texts) {
@@ -95,10 +95,7 @@ public record Verdict(String headline, List<Phrase> atPeak, List<Phrase> most) {
 
     private static String ofFork(ForkRun fork, Texts texts) {
         return texts.of(
-                "verdict.fork",
-                fork.number(),
-                Names.clean(fork.label()),
-                bytes(fork.peakRssBytes(), fork.peakIsLowerBound()));
+                "verdict.fork", fork.number(), Names.clean(fork.label()), bytes(fork.peakRssBytes(), fork.died()));
     }
 
     private static String bytes(@Nullable Long bytes, boolean lowerBound) {

@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.render.chart;
 
 import io.github.testmonitor.report.model.ContainerHistory;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Rankings;
 import io.github.testmonitor.report.model.Run;
@@ -22,7 +23,7 @@ final class ChartFixture {
     private ChartFixture() {}
 
     /** A fork with pairs of second and MiB. */
-    static ForkRun fork(int number, ForkRun.Ending ending, long... secondsAndMib) {
+    static ForkRun fork(int number, ForkEnd.Ending ending, long... secondsAndMib) {
         List<ForkRun.Point> history = new ArrayList<>();
         for (int index = 0; index < secondsAndMib.length; index += 2) {
             history.add(new ForkRun.Point(secondsAndMib[index] * SECOND, secondsAndMib[index + 1] * MIB, null, null));
@@ -33,24 +34,27 @@ final class ChartFixture {
                 Path.of("fork.jsonl"),
                 null,
                 null,
-                ending,
                 Duration.ofSeconds(1),
                 NOTHING,
                 null,
-                ending == ForkRun.Ending.NO_LAST_RECORD,
+                null,
+                null,
+                ForkRun.ProcessTotals.UNKNOWN,
                 null,
                 null,
                 null,
-                List.of(),
-                List.of(),
-                null,
-                history.size(),
-                new ForkRun.Unreadable(0, 0, false, null),
-                history);
+                history,
+                new ForkEnd(ending, List.of(), null, null),
+                new ForkRun.Quality(
+                        List.of(),
+                        null,
+                        history.size(),
+                        new ForkRun.Unreadable(0, 0, false, null),
+                        ForkRun.Pace.AS_PLANNED));
     }
 
     static ForkRun fork(int number, long... secondsAndMib) {
-        return fork(number, ForkRun.Ending.EXIT, secondsAndMib);
+        return fork(number, ForkEnd.Ending.EXIT, secondsAndMib);
     }
 
     /** A container with pairs of second and MiB; its peak is the greatest of them. */

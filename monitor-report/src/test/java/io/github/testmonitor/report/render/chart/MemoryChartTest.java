@@ -1,6 +1,6 @@
 package io.github.testmonitor.report.render.chart;
 
-import io.github.testmonitor.report.model.ForkRun;
+import io.github.testmonitor.report.model.ForkEnd;
 import io.github.testmonitor.report.model.Run;
 import io.github.testmonitor.report.render.text.Texts;
 import java.util.Locale;
@@ -56,7 +56,7 @@ class MemoryChartTest {
     @Test
     void a_fork_without_a_last_record_is_marked_where_it_ends() {
         MemoryChart chart =
-                chart(run(null, fork(1, ForkRun.Ending.NO_LAST_RECORD, 0, 100, 10, 600), fork(2, 0, 100, 20, 100)));
+                chart(run(null, fork(1, ForkEnd.Ending.NO_LAST_RECORD, 0, 100, 10, 600), fork(2, 0, 100, 20, 100)));
 
         assertThat(chart.areas()).extracting(Area::died).containsExactly(true, false);
     }
