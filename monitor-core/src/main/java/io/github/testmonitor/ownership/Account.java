@@ -131,7 +131,9 @@ final class Account extends WeakReference<Thread> implements Worker {
     public @Nullable Owner begin(Owner span, long cpu, long allocated) {
         synchronized (this) {
             Owner before = change(span, cpu, allocated);
-            home = span;
+            if (span.isSpan()) { // A section is a part of what is open here, or of what the thread helps another with.
+                home = span;
+            }
             return before;
         }
     }
@@ -143,7 +145,9 @@ final class Account extends WeakReference<Thread> implements Worker {
             if (now != null && now.isWithin(span)) {
                 change(back, cpu, allocated);
             }
-            home = back == null ? null : back.ofSpan();
+            if (span.isSpan()) {
+                home = back == null ? null : back.ofSpan();
+            }
         }
     }
 

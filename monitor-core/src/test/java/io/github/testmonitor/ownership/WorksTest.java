@@ -275,6 +275,36 @@ final class WorksTest {
         assertThat(works.current()).isNull();
     }
 
+    @Test
+    void what_a_thread_does_for_its_test_is_its_own_in_a_section_too() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        Owner section = section(3);
+        Owner before = thread.begin(section, clock.cpuNanos(), clock.allocatedBytes());
+        Object stageMadeBefore = works.enter(test);
+        clock.work(10);
+        leave(stageMadeBefore);
+        thread.end(section, before, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(thread.othersCpuNanos()).isZero();
+    }
+
+    @Test
+    void what_a_thread_does_for_another_test_is_not_its_own_in_a_section_either() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        Object task = works.enter(neighbour);
+        Owner section = section(3);
+        Owner before = thread.begin(section, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(10);
+        thread.end(section, before, clock.cpuNanos(), clock.allocatedBytes());
+        leave(task);
+        clock.work(200);
+        thread.end(test, null, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(thread.othersCpuNanos()).isEqualTo(10);
+    }
+
     private Owner section(long id) {
         return java.util.Objects.requireNonNull(works.openSection(id));
     }
