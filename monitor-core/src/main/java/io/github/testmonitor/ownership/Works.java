@@ -108,6 +108,7 @@ public final class Works implements WorkEvents, WorkingThreads {
         Owner owner = allLate.takeUntold();
         while (owner != null) {
             Owner next = owner.nextUntold(); // Before it may be told of again.
+            owner.nextUntold(null); // Whoever still knows it would keep all that follow.
             LateWork work = owner.takeLate();
             if (work != null) {
                 late.add(work);

@@ -125,6 +125,22 @@ final class WorksTest {
         assertThat(works.takeLate()).extracting(LateWork::id).containsExactly(1L);
     }
 
+    /** Else each would keep all that were told after it, for as long as a thread of its lives. */
+    @Test
+    void an_owner_whose_late_work_has_been_told_knows_no_other() {
+        Object token = works.enter(test);
+        works.finish(test);
+        works.finish(neighbour);
+        clock.work(60);
+        Object inner = works.enter(neighbour);
+        clock.work(60);
+        leave(inner);
+        leave(token);
+
+        assertThat(works.takeLate()).hasSize(2);
+        assertThat(Stream.of(test, neighbour).map(Owner::nextUntold)).containsOnlyNulls();
+    }
+
     @Test
     void a_thread_is_charged_from_its_first_instruction_to_its_end() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
