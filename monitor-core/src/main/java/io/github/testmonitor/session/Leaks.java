@@ -6,6 +6,7 @@ import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.ForkRecord.Leaked;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,10 +62,12 @@ final class Leaks {
         Suspect since(long nanos);
     }
 
-    private record SuspectThread(long span, long sinceNanos, Thread thread) implements Suspect {
+    /** Held weakly: of one that has ended nothing is kept, as its class loader, which a test may wait to see gone. */
+    private record SuspectThread(long span, long sinceNanos, WeakReference<Thread> thread) implements Suspect {
         @Override
         public boolean isThere() {
-            return thread.isAlive();
+            Thread held = thread.get();
+            return held != null && held.isAlive();
         }
 
         @Override
@@ -201,7 +204,7 @@ final class Leaks {
         List<Suspect> found = new ArrayList<>(threads.size());
         for (Thread thread : threads) {
             if (!allowed.allows(thread)) {
-                found.add(new SuspectThread(span, nanos, thread));
+                found.add(new SuspectThread(span, nanos, new WeakReference<>(thread)));
             }
         }
         return found;
@@ -241,8 +244,11 @@ final class Leaks {
                 continue;
             }
             all.remove();
-            if (there && suspect instanceof SuspectThread thread && testThreads.get(thread.thread()) == null) {
-                add(threads, suspect.span(), thread.thread().getName());
+            if (there && suspect instanceof SuspectThread suspectThread) {
+                Thread thread = suspectThread.thread().get();
+                if (thread != null && testThreads.get(thread) == null) {
+                    add(threads, suspect.span(), thread.getName());
+                }
             } else if (there && suspect instanceof SuspectFile file) {
                 left.add(file);
             }
