@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Works implements WorkEvents, WorkingThreads {
     /** What has no clock of its own, so that its account is never one of a platform thread. */
     private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
-    /** Started with the first virtual thread, for all that follow. */
-    private static final String UNBLOCKER = "VirtualThread-unblocker";
     /** What {@link #enter} returns in the place of nobody. */
     private static final Object NOBODY = new Object();
 
@@ -132,7 +130,7 @@ public final class Works implements WorkEvents, WorkingThreads {
     @Override
     public void threadStarts(Thread thread) {
         Owner owner = current();
-        if (owner != null && !thread.getName().equals(UNBLOCKER)) {
+        if (owner != null && !JdkThreads.serves(thread)) {
             accounts.open(thread, owner);
         }
     }
@@ -243,7 +241,8 @@ public final class Works implements WorkEvents, WorkingThreads {
     @Override
     public void virtualThreadStarts(Thread started) {
         virtualThread = started.getClass();
-        virtual.putIfAbsent(started, new VirtualAccount(current()));
+        Owner owner = JdkThreads.servesVirtually(started) ? null : current();
+        virtual.putIfAbsent(started, new VirtualAccount(owner));
     }
 
     @Override

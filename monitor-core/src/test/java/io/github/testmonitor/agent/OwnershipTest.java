@@ -132,6 +132,19 @@ final class OwnershipTest {
                 .satisfies(leaked -> assertThat(leaked.get("threads")).hasToString("[\"of another number\"]"));
     }
 
+    /** Held against what waiting for 3,000 bytes and delays takes the threads that do it for all: a tenth of a second and more. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void what_the_jdk_does_for_all_is_not_of_the_test_that_came_first() throws Exception {
+        run("servants");
+
+        String first = Json.lines(forkFile(), "testFinished").get(1).get("id").asString();
+        assertThat(Json.lines(forkFile(), "late"))
+                .filteredOn(late -> late.get("id").asString().equals(first))
+                .allSatisfy(late -> assertThat(late.get("cpuNanos").asLong()).isLessThan(5 * MILLI));
+        assertThat(Json.lines(forkFile(), "leaked")).isEmpty();
+    }
+
     @Test
     void a_stage_of_a_future_is_charged_to_whoever_made_it_whoever_completes_what_it_waits_for() throws Exception {
         assertCharged(run("stages"), 4);
