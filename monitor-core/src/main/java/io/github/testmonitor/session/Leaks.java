@@ -267,13 +267,13 @@ final class Leaks {
         Set<String> sockets = sockets(left);
         Map<String, String> described =
                 sockets.isEmpty() ? Map.of() : left.get(0).files().describeSockets(sockets);
-        Set<String> ofTheJdk = described.size() == sockets.size()
+        Set<String> ofTheJvm = described.size() == sockets.size()
                 ? Set.of()
-                : left.get(0).files().socketsWithoutPath(sockets);
+                : left.get(0).files().socketsOfTheJvm(sockets);
         Map<Long, List<String>> names = new TreeMap<>();
         for (SuspectFile file : left) {
             String socket = described.get(file.name());
-            if (socket == null && !ofTheJdk.contains(file.name())) {
+            if (socket == null && !ofTheJvm.contains(file.name())) {
                 add(names, file.span(), fileName(file.name()));
             } else if (socket != null && !allowed.allows(socket)) {
                 add(names, file.span(), socket);
