@@ -353,6 +353,21 @@ final class OwnershipTest {
                 .anyMatch(line -> line.get("probe").asString().equals("ownership"));
     }
 
+    /** As on processors for which the JDK has none: virtual threads are platform threads then. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void a_fork_without_continuations_is_sampled_all_the_same() throws Exception {
+        agentsBefore.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:-VMContinuations"));
+
+        run("1", "1", "idle");
+
+        assertThat(Json.lines(forkFile(), "sample")).hasSizeGreaterThan(1);
+        assertThat(Json.lines(forkFile(), "unavailable"))
+                .filteredOn(line -> line.get("reason").asString().equals("error"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("probe").asString()).isEqualTo("ownership"));
+    }
+
     private static String[] all(String atOnce, String... more) {
         List<String> arguments = new ArrayList<>(List.of(atOnce, "1"));
         arguments.addAll(List.of(ALL));
