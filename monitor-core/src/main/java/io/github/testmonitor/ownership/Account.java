@@ -260,11 +260,16 @@ final class Account extends WeakReference<Thread> implements Worker {
         if (charged != null) {
             Thread thread = get();
             charged.charge(thread == null ? "" : thread.getName(), cpuBefore, cpu, allocatedBefore, allocated);
-            Owner expected = home;
-            if (expected == null || !charged.isWithin(expected)) {
-                othersCpuNanos += Math.max(0, cpu - cpuBefore);
-                othersAllocatedBytes += Math.max(0, allocated - allocatedBefore);
-            }
         }
+        if (isForOthers(charged)) {
+            othersCpuNanos += Math.max(0, cpu - cpuBefore);
+            othersAllocatedBytes += Math.max(0, allocated - allocatedBefore);
+        }
+    }
+
+    /** Work for nobody, too, where a span is open here: the span's thread weaves a class that it needs. */
+    private boolean isForOthers(@Nullable Owner charged) {
+        Owner expected = home;
+        return charged == null ? expected != null : expected == null || !charged.isWithin(expected);
     }
 }

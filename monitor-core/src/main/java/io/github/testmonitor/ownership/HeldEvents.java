@@ -142,6 +142,16 @@ final class HeldEvents implements WorkEvents {
     }
 
     @Override
+    public @Nullable Object pauses() {
+        boolean held = hold();
+        try {
+            return events.pauses();
+        } finally {
+            carrier.release(held);
+        }
+    }
+
+    @Override
     public void virtualThreadStarts(Thread virtual) {
         boolean held = hold();
         try {

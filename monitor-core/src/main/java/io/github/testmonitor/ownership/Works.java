@@ -226,6 +226,13 @@ public final class Works implements WorkEvents, WorkingThreads {
         return before == null ? NOBODY : before;
     }
 
+    /** Of a virtual thread only what it hands on is nobody's then. */
+    @Override
+    public @Nullable Object pauses() {
+        Worker known = known();
+        return known == null ? null : known.change(null);
+    }
+
     @Override
     public void leave(Object token) {
         if (token instanceof Account carrier) {

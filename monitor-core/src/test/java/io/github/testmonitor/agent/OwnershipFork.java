@@ -77,6 +77,7 @@ public final class OwnershipFork {
             case "crowd" -> fork.crowd(events);
             case "otherNumbers" -> fork.otherNumbers(events);
             case "servants" -> fork.servants(events);
+            case "firstStage" -> firstStage(events);
             default -> fork.all(events, args);
         }
         System.exit(0);
@@ -341,6 +342,16 @@ public final class OwnershipFork {
         ForkMain.await(Path.of(System.getProperty("forks")), "\"type\":\"leaked\".*");
         over.countDown();
         thread.join();
+    }
+
+    /** A test that is the first to need classes which are woven as they are loaded. */
+    private static void firstStage(TestEvents events) throws Exception {
+        Object test = events.testStarted(description("firstStage"), null);
+        CompletableFuture<Integer> begun = new CompletableFuture<>();
+        CompletableFuture<Integer> stage = begun.thenApply(Function.identity());
+        begun.complete(1);
+        stage.get();
+        events.testFinished(test, Status.SUCCESSFUL);
     }
 
     /** The JDK starts what waits for the sockets of all virtual threads, and for all delays, with the first test that needs it. */

@@ -321,6 +321,21 @@ final class WorksTest {
         assertThat(thread.othersCpuNanos()).isEqualTo(10);
     }
 
+    @Test
+    void what_the_monitor_does_on_a_tests_thread_is_neither_the_tests_nor_the_threads_own() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(3);
+        Object paused = works.pauses();
+        clock.work(10);
+        leave(paused);
+        clock.work(200);
+        thread.end(test, null, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(works.finish(test).cpuNanos()).isEqualTo(203);
+        assertThat(thread.othersCpuNanos()).isEqualTo(10);
+    }
+
     private Owner section(long id) {
         return java.util.Objects.requireNonNull(works.openSection(id));
     }
