@@ -55,6 +55,13 @@ public interface WorkEvents {
     @Nullable
     Object enter(Object owner);
 
+    /**
+     * The calling thread does something of the monitor's own, which is nobody's. Returns what {@link #leave} needs, or null where it
+     * worked for nobody.
+     */
+    @Nullable
+    Object pauses();
+
     /** A virtual thread is about to be started by the calling thread. */
     void virtualThreadStarts(Thread virtual);
 
@@ -62,6 +69,6 @@ public interface WorkEvents {
     @Nullable
     Object mounts(Thread virtual);
 
-    /** Undoes {@link #enter} or {@link #mounts}. */
+    /** Undoes {@link #enter}, {@link #pauses} or {@link #mounts}. */
     void leave(Object token);
 }

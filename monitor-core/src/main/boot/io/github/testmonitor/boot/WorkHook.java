@@ -188,6 +188,19 @@ public final class WorkHook {
         }
     }
 
+    /** See {@link WorkEvents#pauses}. Woven nowhere: whoever weaves says it. */
+    public static @Nullable Object pauses() {
+        WorkEvents follower = events;
+        if (follower == null) {
+            return null;
+        }
+        try {
+            return follower.pauses();
+        } catch (Throwable ours) {
+            return null;
+        }
+    }
+
     /** See {@link WorkEvents#virtualThreadStarts}. */
     public static void virtualThreadStarts(Thread virtual) {
         WorkEvents follower = events;

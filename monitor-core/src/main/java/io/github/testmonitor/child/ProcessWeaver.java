@@ -2,6 +2,7 @@ package io.github.testmonitor.child;
 
 import io.github.testmonitor.boot.ProcessEvents;
 import io.github.testmonitor.boot.ProcessHook;
+import io.github.testmonitor.boot.WorkHook;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -60,11 +61,14 @@ public final class ProcessWeaver implements ClassFileTransformer {
         if (loader != null || !WOVEN.equals(className)) {
             return null;
         }
+        Object paused = WorkHook.pauses(); // A test needs the class, and should not pay for us.
         try {
             return weave(classFile);
         } catch (Throwable failure) {
             failures.accept("could not weave java.lang.ProcessBuilder: " + failure);
             return null;
+        } finally {
+            WorkHook.leave(paused);
         }
     }
 

@@ -131,7 +131,9 @@ final class Account extends WeakReference<Thread> implements Worker {
     public @Nullable Owner begin(Owner span, long cpu, long allocated) {
         synchronized (this) {
             Owner before = change(span, cpu, allocated);
-            home = span;
+            if (span.isSpan()) { // A section is a part of what is open here, or of what the thread helps another with.
+                home = span;
+            }
             return before;
         }
     }
@@ -143,7 +145,9 @@ final class Account extends WeakReference<Thread> implements Worker {
             if (now != null && now.isWithin(span)) {
                 change(back, cpu, allocated);
             }
-            home = back == null ? null : back.ofSpan();
+            if (span.isSpan()) {
+                home = back == null ? null : back.ofSpan();
+            }
         }
     }
 
@@ -256,11 +260,16 @@ final class Account extends WeakReference<Thread> implements Worker {
         if (charged != null) {
             Thread thread = get();
             charged.charge(thread == null ? "" : thread.getName(), cpuBefore, cpu, allocatedBefore, allocated);
-            Owner expected = home;
-            if (expected == null || !charged.isWithin(expected)) {
-                othersCpuNanos += Math.max(0, cpu - cpuBefore);
-                othersAllocatedBytes += Math.max(0, allocated - allocatedBefore);
-            }
         }
+        if (isForOthers(charged)) {
+            othersCpuNanos += Math.max(0, cpu - cpuBefore);
+            othersAllocatedBytes += Math.max(0, allocated - allocatedBefore);
+        }
+    }
+
+    /** Work for nobody, too, where a span is open here: the span's thread weaves a class that it needs. */
+    private boolean isForOthers(@Nullable Owner charged) {
+        Owner expected = home;
+        return charged == null ? expected != null : expected == null || !charged.isWithin(expected);
     }
 }

@@ -110,6 +110,13 @@ final class HeldEvents implements WorkEvents {
     }
 
     @Override
+    public @Nullable Object pauses() {
+        try (CarrierHold held = hold()) {
+            return events.pauses();
+        }
+    }
+
+    @Override
     public void virtualThreadStarts(Thread virtual) {
         try (CarrierHold held = hold()) {
             events.virtualThreadStarts(virtual);

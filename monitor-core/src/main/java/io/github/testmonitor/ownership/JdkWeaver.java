@@ -1,5 +1,6 @@
 package io.github.testmonitor.ownership;
 
+import io.github.testmonitor.boot.WorkHook;
 import io.github.testmonitor.weave.WovenClasses;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -119,6 +120,7 @@ final class JdkWeaver implements ClassFileTransformer {
         if (loader != null || className == null || !isWoven(className)) {
             return null;
         }
+        Object paused = WorkHook.pauses(); // A test needs the class, and should not pay for us.
         try {
             boolean mayAddField = redefined == null || wovenAtLoad.contains(className);
             byte[] woven = woven(className, classFile, mayAddField);
@@ -129,6 +131,8 @@ final class JdkWeaver implements ClassFileTransformer {
         } catch (Throwable failure) {
             failed(className, failure);
             return null;
+        } finally {
+            WorkHook.leave(paused);
         }
     }
 

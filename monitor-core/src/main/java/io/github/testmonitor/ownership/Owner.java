@@ -56,6 +56,11 @@ public final class Owner {
         return id;
     }
 
+    /** Whether it is a span's, and not a section's. */
+    boolean isSpan() {
+        return around == null;
+    }
+
     /** The owner of the span itself. */
     public Owner ofSpan() {
         Owner outermost = this;

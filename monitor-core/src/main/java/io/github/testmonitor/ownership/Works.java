@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Works implements WorkEvents, WorkingThreads {
     /** What has no clock of its own, so that its account is never one of a platform thread. */
     private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
-    /** Started with the first virtual thread, for all that follow. */
-    private static final String UNBLOCKER = "VirtualThread-unblocker";
     /** What {@link #enter} returns in the place of nobody. */
     private static final Object NOBODY = new Object();
 
@@ -108,6 +106,7 @@ public final class Works implements WorkEvents, WorkingThreads {
         Owner owner = allLate.takeUntold();
         while (owner != null) {
             Owner next = owner.nextUntold(); // Before it may be told of again.
+            owner.nextUntold(null); // Whoever still knows it would keep all that follow.
             LateWork work = owner.takeLate();
             if (work != null) {
                 late.add(work);
@@ -131,7 +130,7 @@ public final class Works implements WorkEvents, WorkingThreads {
     @Override
     public void threadStarts(Thread thread) {
         Owner owner = current();
-        if (owner != null && !thread.getName().equals(UNBLOCKER)) {
+        if (owner != null && !JdkThreads.serves(thread)) {
             accounts.open(thread, owner);
         }
     }
@@ -227,6 +226,13 @@ public final class Works implements WorkEvents, WorkingThreads {
         return before == null ? NOBODY : before;
     }
 
+    /** Of a virtual thread only what it hands on is nobody's then. */
+    @Override
+    public @Nullable Object pauses() {
+        Worker known = known();
+        return known == null ? null : known.change(null);
+    }
+
     @Override
     public void leave(Object token) {
         if (token instanceof Account carrier) {
@@ -242,7 +248,8 @@ public final class Works implements WorkEvents, WorkingThreads {
     @Override
     public void virtualThreadStarts(Thread started) {
         virtualThread = started.getClass();
-        virtual.putIfAbsent(started, new VirtualAccount(current()));
+        Owner owner = JdkThreads.servesVirtually(started) ? null : current();
+        virtual.putIfAbsent(started, new VirtualAccount(owner));
     }
 
     @Override

@@ -30,8 +30,10 @@ final class LinuxSockets {
     /** Between the state and the inode: queues, timer, retransmissions, user and timeout. */
     private static final int BEFORE_INODE = 5;
 
-    /** Of a line about a Unix socket that has no path. */
+    /** Of a line about a Unix socket that has no path; the inode is the last of them. */
     private static final int UNIX_FIELDS = 7;
+    /** Where a JVM waits for others that attach to it; it was bound to a name with one more ending. */
+    private static final String ATTACH = "/.java_pid";
 
     private static final int HEX = 16;
     private static final int WORD_DIGITS = 8;
@@ -50,16 +52,17 @@ final class LinuxSockets {
     }
 
     /**
-     * Those of the names that are Unix sockets without a path, such as a pair has. The JDK keeps one to close others with, from the first
-     * channel that is closed on.
+     * Those of the names that are Unix sockets which the JVM has for itself: without a path, such as a pair has, of which the JDK keeps one to
+     * close others with, from the first channel that is closed on; and the one to attach to, from the first time that somebody does, be it
+     * the JVM itself on behalf of Mockito or Byte Buddy.
      */
-    static Set<String> withoutPath(Path root, Collection<String> names) {
+    static Set<String> ofTheJvm(Path root, Collection<String> names) {
         Set<String> found = new HashSet<>();
         Path file = root.resolve("proc/self/net/unix");
         try (BufferedReader lines = lines(file)) {
             String line = lines.readLine();
             for (int i = 0; line != null && i < MOST_LINES && found.size() < names.size(); i++) {
-                String inode = inodeWithoutPath(line);
+                String inode = inodeOfTheJvm(line);
                 if (inode != null && names.contains(name(inode))) {
                     found.add(name(inode));
                 }
@@ -71,10 +74,10 @@ final class LinuxSockets {
         return found;
     }
 
-    /** The inode is the seventh field, and the path the eighth. */
-    private static @Nullable String inodeWithoutPath(String line) {
+    private static @Nullable String inodeOfTheJvm(String line) {
         StringTokenizer fields = new StringTokenizer(line);
-        if (fields.countTokens() != UNIX_FIELDS) {
+        int count = fields.countTokens();
+        if (count != UNIX_FIELDS && (count < UNIX_FIELDS || !line.contains(ATTACH))) {
             return null;
         }
         for (int i = 1; i < UNIX_FIELDS; i++) {

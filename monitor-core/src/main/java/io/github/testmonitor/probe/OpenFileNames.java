@@ -58,9 +58,9 @@ public final class OpenFileNames {
         return LinuxSockets.describe(root, names);
     }
 
-    /** Those of the names that are Unix sockets without a path, as the JDK keeps one for itself; for the rare case, too. */
-    public Set<String> socketsWithoutPath(Collection<String> names) {
-        return LinuxSockets.withoutPath(root, names);
+    /** Those of the names that are Unix sockets which the JVM has for itself; for the rare case, too. */
+    public Set<String> socketsOfTheJvm(Collection<String> names) {
+        return LinuxSockets.ofTheJvm(root, names);
     }
 
     /** Whether such a name is that of a socket. */

@@ -1,5 +1,6 @@
 package io.github.testmonitor.session;
 
+import io.github.testmonitor.ownership.JdkThreads;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ final class AllowedLeaks {
             "ForkJoinPool-*-delayScheduler",
             "Attach Listener",
             "Keep-Alive-*",
+            "Java2D Disposer",
             "JNA Cleaner",
             "JFR *",
             "surefire-*",
@@ -36,10 +38,13 @@ final class AllowedLeaks {
         return matches(name, OF_EVERYBODY) || matches(name, ofTheBuild);
     }
 
-    /** Carriers of virtual threads are the JVM's own, and what a framework makes for its own use has a type of its own. */
+    /** Carriers of virtual threads are the JVM's own, and what the JDK or a framework makes for its own use has a type of its own. */
     boolean allows(Thread thread) {
         Class<?> type = thread.getClass();
-        return type.getSimpleName().equals(CARRIER) || type.getName().startsWith(JUNIT) || allows(thread.getName());
+        return type.getSimpleName().equals(CARRIER)
+                || type.getName().startsWith(JUNIT)
+                || JdkThreads.serves(thread)
+                || allows(thread.getName());
     }
 
     private static boolean matches(String name, List<String> patterns) {

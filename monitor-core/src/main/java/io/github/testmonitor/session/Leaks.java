@@ -7,6 +7,7 @@ import io.github.testmonitor.record.ForkRecord.Leaked;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.Ticker;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,10 +65,12 @@ final class Leaks {
         Suspect since(long nanos);
     }
 
-    private record SuspectThread(long span, long sinceNanos, Thread thread) implements Suspect {
+    /** Held weakly: of one that has ended nothing is kept, as its class loader, which a test may wait to see gone. */
+    private record SuspectThread(long span, long sinceNanos, WeakReference<Thread> thread) implements Suspect {
         @Override
         public boolean isThere() {
-            return thread.isAlive();
+            Thread held = thread.get();
+            return held != null && held.isAlive();
         }
 
         @Override
@@ -204,7 +207,7 @@ final class Leaks {
         List<Suspect> found = new ArrayList<>(threads.size());
         for (Thread thread : threads) {
             if (!allowed.allows(thread)) {
-                found.add(new SuspectThread(span, nanos, thread));
+                found.add(new SuspectThread(span, nanos, new WeakReference<>(thread)));
             }
         }
         return found;
@@ -244,8 +247,11 @@ final class Leaks {
                 continue;
             }
             all.remove();
-            if (there && suspect instanceof SuspectThread thread && testThreads.get(thread.thread()) == null) {
-                add(threads, suspect.span(), thread.thread().getName());
+            if (there && suspect instanceof SuspectThread suspectThread) {
+                Thread thread = suspectThread.thread().get();
+                if (thread != null && testThreads.get(thread) == null) {
+                    add(threads, suspect.span(), thread.getName());
+                }
             } else if (there && suspect instanceof SuspectFile file) {
                 left.add(file);
             }
@@ -264,13 +270,13 @@ final class Leaks {
         Set<String> sockets = sockets(left);
         Map<String, String> described =
                 sockets.isEmpty() ? Map.of() : left.get(0).files().describeSockets(sockets);
-        Set<String> ofTheJdk = described.size() == sockets.size()
+        Set<String> ofTheJvm = described.size() == sockets.size()
                 ? Set.of()
-                : left.get(0).files().socketsWithoutPath(sockets);
+                : left.get(0).files().socketsOfTheJvm(sockets);
         Map<Long, List<String>> names = new TreeMap<>();
         for (SuspectFile file : left) {
             String socket = described.get(file.name());
-            if (socket == null && !ofTheJdk.contains(file.name())) {
+            if (socket == null && !ofTheJvm.contains(file.name())) {
                 add(names, file.span(), fileName(file.name()));
             } else if (socket != null && !allowed.allows(socket)) {
                 add(names, file.span(), socket);

@@ -218,7 +218,7 @@ public final class Session implements TestEvents {
                 out.write(new JvmDetails(ticker.nanos(), collector));
             }
             ownership.get(opened.threads());
-            carrier.prepare();
+            prepareCarrier();
             Tick tick =
                     new Tick(ticker, opened, spans.finishes(), late, epochs, collectedHeap, spans.children(), leaks);
             Writing writing = new Writing(out);
@@ -231,6 +231,14 @@ public final class Session implements TestEvents {
             monitorThreads.samplerEnds(opened.threads());
         } catch (Throwable problem) {
             failed("sampler", problem);
+        }
+    }
+
+    private void prepareCarrier() {
+        try {
+            carrier.prepare();
+        } catch (ReflectiveOperationException | LinkageError noContinuations) {
+            // So no work is followed, which the fork file says, and no carrier waits for a virtual thread.
         }
     }
 

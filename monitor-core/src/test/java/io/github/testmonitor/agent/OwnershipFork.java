@@ -5,6 +5,9 @@ import io.github.testmonitor.record.Status;
 import io.github.testmonitor.session.Joint;
 import io.github.testmonitor.session.TestDescription;
 import io.github.testmonitor.session.TestEvents;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -71,6 +76,8 @@ public final class OwnershipFork {
             case "setUp" -> fork.setUp(events);
             case "crowd" -> fork.crowd(events);
             case "otherNumbers" -> fork.otherNumbers(events);
+            case "servants" -> fork.servants(events);
+            case "firstStage" -> firstStage(events);
             default -> fork.all(events, args);
         }
         System.exit(0);
@@ -335,6 +342,61 @@ public final class OwnershipFork {
         ForkMain.await(Path.of(System.getProperty("forks")), "\"type\":\"leaked\".*");
         over.countDown();
         thread.join();
+    }
+
+    /** A test that is the first to need classes which are woven as they are loaded. */
+    private static void firstStage(TestEvents events) throws Exception {
+        Object test = events.testStarted(description("firstStage"), null);
+        CompletableFuture<Integer> begun = new CompletableFuture<>();
+        CompletableFuture<Integer> stage = begun.thenApply(Function.identity());
+        begun.complete(1);
+        stage.get();
+        events.testFinished(test, Status.SUCCESSFUL);
+    }
+
+    /** The JDK starts what waits for the sockets of all virtual threads, and for all delays, with the first test that needs it. */
+    private void servants(TestEvents events) throws Exception {
+        for (int rounds : new int[] {1, 3_000}) {
+            Object test = events.testStarted(description("servants"), null);
+            echo(rounds);
+            CountDownLatch delayed = new CountDownLatch(rounds);
+            for (int i = 0; i < rounds; i++) {
+                CompletableFuture.delayedExecutor(i % 5 + 1, TimeUnit.MILLISECONDS)
+                        .execute(delayed::countDown);
+            }
+            delayed.await();
+            events.testFinished(test, Status.SUCCESSFUL);
+        }
+    }
+
+    /** One virtual thread sends a byte to another and waits for it to come back, so many times. */
+    private static void echo(int rounds) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Thread> threads = new ArrayList<>();
+            for (Callable<Object> end : List.<Callable<Object>>of(
+                    () -> {
+                        try (Socket socket = server.accept()) {
+                            return socket.getInputStream().transferTo(socket.getOutputStream());
+                        }
+                    },
+                    () -> {
+                        try (Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+                            for (int i = 0; i < rounds; i++) {
+                                socket.getOutputStream().write(i);
+                                socket.getInputStream().read();
+                            }
+                            return rounds;
+                        }
+                    })) {
+                Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+                threads.add((Thread) Class.forName("java.lang.Thread$Builder")
+                        .getMethod("start", Runnable.class)
+                        .invoke(builder, new FutureTask<>(end)));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
     }
 
     /** A pool whose threads are virtual and stay, made by the first test that asks. */

@@ -132,6 +132,19 @@ final class OwnershipTest {
                 .satisfies(leaked -> assertThat(leaked.get("threads")).hasToString("[\"of another number\"]"));
     }
 
+    /** Held against what waiting for 3,000 bytes and delays takes the threads that do it for all: a tenth of a second and more. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void what_the_jdk_does_for_all_is_not_of_the_test_that_came_first() throws Exception {
+        run("servants");
+
+        String first = Json.lines(forkFile(), "testFinished").get(1).get("id").asString();
+        assertThat(Json.lines(forkFile(), "late"))
+                .filteredOn(late -> late.get("id").asString().equals(first))
+                .allSatisfy(late -> assertThat(late.get("cpuNanos").asLong()).isLessThan(5 * MILLI));
+        assertThat(Json.lines(forkFile(), "leaked")).isEmpty();
+    }
+
     @Test
     void a_stage_of_a_future_is_charged_to_whoever_made_it_whoever_completes_what_it_waits_for() throws Exception {
         assertCharged(run("stages"), 4);
@@ -276,6 +289,23 @@ final class OwnershipTest {
                 .allSatisfy(test -> assertThat(test.get("cpuNanos")).isNotNull());
     }
 
+    /** Which allocates 0.3 MB more where nothing is kept yet. */
+    @Test
+    void a_test_does_not_pay_for_the_weaving_of_a_class_that_it_is_the_first_to_need() throws Exception {
+        run("firstStage");
+        JsonNode woven = Json.lines(forkFile(), "testFinished").get(1);
+        Files.delete(forkFile());
+
+        run("firstStage");
+        JsonNode found = Json.lines(forkFile(), "testFinished").get(1);
+
+        for (String figure : List.of("allocatedBytes", "ownAllocatedBytes")) {
+            assertThat(woven.get(figure).asLong())
+                    .as(figure)
+                    .isCloseTo(found.get(figure).asLong(), within(MEBI / 20));
+        }
+    }
+
     /** As an older version of us wove it: a stage that reads the field then would end in the middle, and whoever waits for it never. */
     @Test
     void stages_are_completed_where_the_field_of_the_tasks_is_not_as_expected() throws Exception {
@@ -338,6 +368,21 @@ final class OwnershipTest {
         });
         assertThat(Json.lines(forkFile(), "unavailable"))
                 .anyMatch(line -> line.get("probe").asString().equals("ownership"));
+    }
+
+    /** As on processors for which the JDK has none: virtual threads are platform threads then. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void a_fork_without_continuations_is_sampled_all_the_same() throws Exception {
+        agentsBefore.addAll(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:-VMContinuations"));
+
+        run("1", "1", "idle");
+
+        assertThat(Json.lines(forkFile(), "sample")).hasSizeGreaterThan(1);
+        assertThat(Json.lines(forkFile(), "unavailable"))
+                .filteredOn(line -> line.get("reason").asString().equals("error"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("probe").asString()).isEqualTo("ownership"));
     }
 
     private static String[] all(String atOnce, String... more) {

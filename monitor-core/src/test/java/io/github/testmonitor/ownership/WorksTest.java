@@ -125,6 +125,22 @@ final class WorksTest {
         assertThat(works.takeLate()).extracting(LateWork::id).containsExactly(1L);
     }
 
+    /** Else each would keep all that were told after it, for as long as a thread of its lives. */
+    @Test
+    void an_owner_whose_late_work_has_been_told_knows_no_other() {
+        Object token = works.enter(test);
+        works.finish(test);
+        works.finish(neighbour);
+        clock.work(60);
+        Object inner = works.enter(neighbour);
+        clock.work(60);
+        leave(inner);
+        leave(token);
+
+        assertThat(works.takeLate()).hasSize(2);
+        assertThat(Stream.of(test, neighbour).map(Owner::nextUntold)).containsOnlyNulls();
+    }
+
     @Test
     void a_thread_is_charged_from_its_first_instruction_to_its_end() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
@@ -273,6 +289,51 @@ final class WorksTest {
         thread.end(test, null, clock.cpuNanos(), clock.allocatedBytes());
 
         assertThat(works.current()).isNull();
+    }
+
+    @Test
+    void what_a_thread_does_for_its_test_is_its_own_in_a_section_too() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        Owner section = section(3);
+        Owner before = thread.begin(section, clock.cpuNanos(), clock.allocatedBytes());
+        Object stageMadeBefore = works.enter(test);
+        clock.work(10);
+        leave(stageMadeBefore);
+        thread.end(section, before, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(thread.othersCpuNanos()).isZero();
+    }
+
+    @Test
+    void what_a_thread_does_for_another_test_is_not_its_own_in_a_section_either() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        Object task = works.enter(neighbour);
+        Owner section = section(3);
+        Owner before = thread.begin(section, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(10);
+        thread.end(section, before, clock.cpuNanos(), clock.allocatedBytes());
+        leave(task);
+        clock.work(200);
+        thread.end(test, null, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(thread.othersCpuNanos()).isEqualTo(10);
+    }
+
+    @Test
+    void what_the_monitor_does_on_a_tests_thread_is_neither_the_tests_nor_the_threads_own() {
+        Charging thread = works.ofCurrentThread();
+        thread.begin(test, clock.cpuNanos(), clock.allocatedBytes());
+        clock.work(3);
+        Object paused = works.pauses();
+        clock.work(10);
+        leave(paused);
+        clock.work(200);
+        thread.end(test, null, clock.cpuNanos(), clock.allocatedBytes());
+
+        assertThat(works.finish(test).cpuNanos()).isEqualTo(203);
+        assertThat(thread.othersCpuNanos()).isEqualTo(10);
     }
 
     private Owner section(long id) {

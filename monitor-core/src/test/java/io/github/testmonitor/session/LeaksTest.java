@@ -10,6 +10,7 @@ import io.github.testmonitor.record.Readings;
 import io.github.testmonitor.sampling.Ticker;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LeaksTest {
     private static final long AFTER_GRACE = 2 * Leaks.GRACE_NANOS;
+    private static final int MOST_COLLECTIONS = 50;
 
     @TempDir
     Path folder;
@@ -105,6 +107,26 @@ class LeaksTest {
         leaks.tick(AFTER_GRACE);
 
         assertThat(leaked()).isEmpty();
+    }
+
+    /** A test may wait until the class loader of a thread is gone, that a set-up or another test has started. */
+    @Test
+    void nothing_is_kept_of_a_thread_that_has_ended() throws InterruptedException {
+        WeakReference<Thread> ended = suspectThatHasEnded();
+
+        for (int i = 0; i < MOST_COLLECTIONS && ended.get() != null; i++) {
+            System.gc();
+        }
+
+        assertThat(ended.get()).isNull();
+    }
+
+    private WeakReference<Thread> suspectThatHasEnded() throws InterruptedException {
+        Thread thread = thread("pool-7-thread-1");
+        leaks.finish(17, true, false, false, edge(), 0);
+        endThreads();
+        threads.clear();
+        return new WeakReference<>(thread);
     }
 
     @Test
