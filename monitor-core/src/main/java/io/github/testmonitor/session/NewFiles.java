@@ -9,8 +9,10 @@ import java.util.Map;
  * or where a list is worth its price: else one that was closed may hide one that was opened. Guarded by {@link Leaks}, but for {@link #isOlderThan}.
  */
 final class NewFiles {
-    /** What a file takes to list. */
-    private static final long NANOS_A_FILE = 2_000;
+    /** The least that a file takes to list: {@value} ns. */
+    private static final long LEAST_NANOS_A_FILE = 2_000;
+    /** What is beyond this, {@value} ns, is somebody else's: the thread had to wait. */
+    private static final long MOST_NANOS_A_FILE = 50_000;
     /** So many times what the last list took pass until the next one that need not be: {@value}. */
     private static final long PAUSES = 100;
 
@@ -43,11 +45,17 @@ final class NewFiles {
             return Map.of();
         }
         boolean certain = listedAtLastLook;
+        long before = System.nanoTime();
         Map<String, String> fresh = list(names);
-        worthFromNanos = nanos + PAUSES * NANOS_A_FILE * countNow;
+        worthFromNanos = nanos + PAUSES * costNanos(countNow, System.nanoTime() - before);
         listedAtLastLook = true;
         // More than the count has risen by: some took the places of others, nobody knows when.
         return first || !certain && fresh.size() > rise ? Map.of() : fresh;
+    }
+
+    /** As it was measured: a file takes 2 to 10 µs, depending on the machine, the kernel and how much of the code is compiled. */
+    private static long costNanos(long files, long measuredNanos) {
+        return Math.min(Math.max(measuredNanos, files * LEAST_NANOS_A_FILE), files * MOST_NANOS_A_FILE);
     }
 
     private Map<String, String> list(OpenFileNames names) {
