@@ -11,9 +11,9 @@ import java.util.Map;
  */
 final class NewFiles {
     /** So many times what the last list took pass until the next one that need not be: {@value}. */
-    static final long PAUSES = 300;
-    /** A list that took longer was interrupted, most likely: {@value} ns. */
-    static final long LONGEST_LIST_NANOS = 5_000_000;
+    private static final long PAUSES = 300;
+    /** A file takes 2 to 10 µs; what is beyond {@value} ns is somebody else's, as the thread had to wait. */
+    private static final long MOST_NANOS_A_FILE = 50_000;
 
     private final Ticker ticker;
     private Map<String, String> listed = Map.of();
@@ -52,7 +52,7 @@ final class NewFiles {
         boolean certain = listedAtLastLook;
         long before = ticker.nanos();
         Map<String, String> fresh = list(names);
-        worthFromNanos = nanos + PAUSES * Math.min(ticker.nanos() - before, LONGEST_LIST_NANOS);
+        worthFromNanos = nanos + PAUSES * Math.min(ticker.nanos() - before, countNow * MOST_NANOS_A_FILE);
         listedAtLastLook = true;
         // More than the count has risen by: some took the places of others, nobody knows when.
         return first || !certain && fresh.size() > rise ? Map.of() : fresh;

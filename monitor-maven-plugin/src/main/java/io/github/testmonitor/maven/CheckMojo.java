@@ -7,6 +7,7 @@ import io.github.testmonitor.maven.report.CheckText;
 import io.github.testmonitor.maven.report.ReportModules;
 import io.github.testmonitor.maven.rules.CheckRules;
 import io.github.testmonitor.maven.rules.RuleParameter;
+import io.github.testmonitor.maven.rules.Shorthand;
 import io.github.testmonitor.maven.session.SharedSession;
 import io.github.testmonitor.report.MonitorReport;
 import io.github.testmonitor.report.check.CheckResult;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -233,6 +235,10 @@ public final class CheckMojo extends AbstractMojo {
 
     private CheckResult check() throws MojoExecutionException, MojoFailureException {
         try {
+            for (Properties some :
+                    List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())) {
+                Shorthand.in(some); // For the mistyped ones; Maven gives us the others.
+            }
             Rules checked = new Rules(CheckRules.of(rules, shorthands()), failIfNoMatch, failOnMissingData);
             return MonitorReport.read(project.getName(), List.of(ReportModules.of(project)))
                     .check(checked);

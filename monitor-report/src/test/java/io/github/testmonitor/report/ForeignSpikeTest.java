@@ -37,7 +37,7 @@ class ForeignSpikeTest {
 
         assertThat(finished().summary())
                 .filteredOn(line -> line.contains("spike"))
-                .containsExactly("  spike       300 MiB  FooTest.bar()");
+                .containsExactly("  RSS spike   300 MiB  FooTest.bar()");
     }
 
     @ParameterizedTest

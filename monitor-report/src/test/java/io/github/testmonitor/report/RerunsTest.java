@@ -44,7 +44,7 @@ class RerunsTest {
                         "  CPU time                 >= 20.0 ms  FlakyTest.flaky() [attempt 3] [own thread]",
                         "                                30 ns  FlakyTest.flaky()",
                         "                                20 ns  FlakyTest.flaky() [attempt 2] [own thread]",
-                        "  spike                       400 MiB  FlakyTest.flaky() [attempt 3] at Flaky.load(Flaky.java:7)");
+                        "  RSS spike                   400 MiB  FlakyTest.flaky() [attempt 3] at Flaky.load(Flaky.java:7)");
     }
 
     @Test

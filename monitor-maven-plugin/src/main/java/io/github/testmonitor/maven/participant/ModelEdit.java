@@ -18,6 +18,9 @@ final class ModelEdit {
     private ModelEdit() {}
 
     static void apply(MavenSession session) {
+        if (Goals.nameOurPrefix(session.getGoals())) {
+            session.getProjects().forEach(MonitorPlugin::makeKnownTo);
+        }
         boolean edited = false;
         for (MavenProject project : session.getProjects()) {
             if (!project.getPackaging().equals("pom") && !SkipRequest.standsFor(session, project)) {

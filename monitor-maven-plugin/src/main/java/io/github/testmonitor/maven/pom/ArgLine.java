@@ -18,10 +18,19 @@ public final class ArgLine {
      * @param property the value of the property {@code argLine} as the model has it, or null
      */
     static String with(LateProperty late, @Nullable String existing, @Nullable String property) {
+        return with(late.reference(), existing, reference(property));
+    }
+
+    /** The same for a plugin that knows no late references. */
+    static String withEarly(LateProperty late, @Nullable String existing) {
+        return with(late.earlyReference(), existing, earlyReference(PROPERTY));
+    }
+
+    private static String with(String ours, @Nullable String existing, String property) {
         if (existing == null || existing.isBlank()) {
-            return late.reference() + " " + reference(property);
+            return ours + " " + property;
         }
-        return existing.contains(late.reference()) ? existing : late.reference() + " " + existing;
+        return existing.contains(ours) ? existing : ours + " " + existing;
     }
 
     /**

@@ -27,18 +27,22 @@ public final class ArgLineEdit {
     }
 
     private void edit(Plugin plugin, TestPlugin kind) {
-        plugin.setConfiguration(edited(new LateProperty(kind, LateProperty.DIRECT_CALL), plugin.getConfiguration()));
+        plugin.setConfiguration(
+                edited(plugin, new LateProperty(kind, LateProperty.DIRECT_CALL), plugin.getConfiguration()));
         for (PluginExecution execution : plugin.getExecutions()) {
             if (execution.getGoals().isEmpty() || execution.getGoals().contains(kind.goal())) {
                 execution.setConfiguration(
-                        edited(new LateProperty(kind, execution.getId()), execution.getConfiguration()));
+                        edited(plugin, new LateProperty(kind, execution.getId()), execution.getConfiguration()));
             }
         }
     }
 
-    private Object edited(LateProperty late, @Nullable Object model) {
+    private Object edited(Plugin plugin, LateProperty late, @Nullable Object model) {
         Configuration configuration = Configuration.of(model);
-        String argLine = ArgLine.with(late, configuration.value(ArgLine.PARAMETER), property());
+        String existing = configuration.value(ArgLine.PARAMETER);
+        String argLine = TestPlugin.isBeforeLateReferences(plugin)
+                ? ArgLine.withEarly(late, existing)
+                : ArgLine.with(late, existing, property());
         define(late.name());
         if (ArgLine.takes(argLine, ArgLine.PROPERTY)) {
             defineArgLine();

@@ -22,4 +22,9 @@ public record LateProperty(TestPlugin plugin, String executionId) {
     String reference() {
         return "@{" + name() + "}";
     }
+
+    /** For a plugin that knows no late one: Maven resolves it when the plugin is about to run, which is late enough. */
+    String earlyReference() {
+        return "${" + name() + "}";
+    }
 }

@@ -60,12 +60,21 @@ public final class MonitorPlugin {
         plugin.flushExecutionMap();
     }
 
+    /** Lets Maven find the goals by their prefix in a project whose POM does not name the plugin: it looks in the model. */
+    public static void makeKnownTo(MavenProject project) {
+        if (in(project).isEmpty() && managedIn(project).isEmpty()) {
+            addTo(project);
+        }
+    }
+
+    private static Optional<Plugin> managedIn(MavenProject project) {
+        PluginManagement management = project.getBuild().getPluginManagement();
+        return management == null ? Optional.empty() : find(management.getPlugins());
+    }
+
     private static Plugin addTo(MavenProject project) {
         Build build = project.getBuild();
-        PluginManagement management = build.getPluginManagement();
-        Plugin plugin = (management == null ? Optional.<Plugin>empty() : find(management.getPlugins()))
-                .map(Plugin::clone)
-                .orElseGet(Plugin::new);
+        Plugin plugin = managedIn(project).map(Plugin::clone).orElseGet(Plugin::new);
         plugin.setGroupId(coordinate("groupId"));
         plugin.setArtifactId(coordinate("artifactId"));
         if (plugin.getVersion() == null) {

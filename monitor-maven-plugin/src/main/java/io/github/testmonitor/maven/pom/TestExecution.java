@@ -5,9 +5,14 @@ import java.util.List;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
-/** An execution of Surefire or Failsafe that runs tests, as the model has it. */
-public record TestExecution(TestPlugin plugin, String id, Configuration configuration) {
+/**
+ * An execution of Surefire or Failsafe that runs tests, as the model has it.
+ *
+ * @param beforeLateReferences whether the plugin is too old for {@code @{…}} and for the number of a fork
+ */
+public record TestExecution(TestPlugin plugin, String id, Configuration configuration, boolean beforeLateReferences) {
 
     /** {@code surefire:default-test}, as in fork files and build.json. */
     public String name() {
@@ -21,7 +26,7 @@ public record TestExecution(TestPlugin plugin, String id, Configuration configur
     /** Whether the participant has made this execution's argLine take its late property. */
     public boolean takesLateProperty() {
         String argLine = configuration.value(ArgLine.PARAMETER);
-        return argLine != null && argLine.contains(late().reference());
+        return argLine != null && (argLine.contains(late().reference()) || argLine.contains(late().earlyReference()));
     }
 
     /** The executions of the project's lifecycle, in the order of the model. */
@@ -31,14 +36,18 @@ public record TestExecution(TestPlugin plugin, String id, Configuration configur
             TestPlugin.of(plugin)
                     .ifPresent(kind -> plugin.getExecutions().stream()
                             .filter(execution -> execution.getGoals().contains(kind.goal()))
-                            .map(execution -> of(kind, execution))
+                            .map(execution -> of(kind, plugin, execution))
                             .forEach(executions::add));
         }
         return executions;
     }
 
-    private static TestExecution of(TestPlugin plugin, PluginExecution execution) {
-        return new TestExecution(plugin, execution.getId(), Configuration.of(execution.getConfiguration()));
+    private static TestExecution of(TestPlugin kind, Plugin plugin, PluginExecution execution) {
+        return of(kind, plugin, execution.getId(), execution.getConfiguration());
+    }
+
+    private static TestExecution of(TestPlugin kind, Plugin plugin, String id, @Nullable Object configuration) {
+        return new TestExecution(kind, id, Configuration.of(configuration), TestPlugin.isBeforeLateReferences(plugin));
     }
 
     /** The execution that a goal on the command line makes: its own one if the model has it, else with the plugin's configuration. */
@@ -48,10 +57,10 @@ public record TestExecution(TestPlugin plugin, String id, Configuration configur
                 return plugin.getExecutions().stream()
                         .filter(execution -> execution.getId().equals(id))
                         .findFirst()
-                        .map(execution -> of(kind, execution))
-                        .orElseGet(() -> new TestExecution(kind, id, Configuration.of(plugin.getConfiguration())));
+                        .map(execution -> of(kind, plugin, execution))
+                        .orElseGet(() -> of(kind, plugin, id, plugin.getConfiguration()));
             }
         }
-        return new TestExecution(kind, id, Configuration.of(null));
+        return new TestExecution(kind, id, Configuration.of(null), false);
     }
 }

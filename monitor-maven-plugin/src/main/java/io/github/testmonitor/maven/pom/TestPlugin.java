@@ -3,6 +3,7 @@ package io.github.testmonitor.maven.pom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
@@ -15,6 +16,9 @@ public enum TestPlugin {
     FAILSAFE("failsafe", "integration-test");
 
     private static final String GROUP_ID = "org.apache.maven.plugins";
+
+    /** Maven 3.8 and older bind 2.12.4 where a POM names no version. */
+    private static final Pattern BEFORE_LATE_REFERENCES = Pattern.compile("[01]\\..*|2\\.(\\d|1[0-6])([.-].*)?");
 
     private final String prefix;
     private final String goal;
@@ -43,6 +47,15 @@ public enum TestPlugin {
                 .filter(one ->
                         GROUP_ID.equals(plugin.getGroupId()) && one.artifactId().equals(plugin.getArtifactId()))
                 .findFirst();
+    }
+
+    /**
+     * Whether the plugin is older than 2.17: it knows neither {@code @{…}} nor the number of a fork, and hands both to the shell and the
+     * JVM as they stand, which then do not start.
+     */
+    static boolean isBeforeLateReferences(Plugin plugin) {
+        String version = plugin.getVersion();
+        return version != null && BEFORE_LATE_REFERENCES.matcher(version).matches();
     }
 
     public static Optional<TestPlugin> ofPrefix(String prefix) {

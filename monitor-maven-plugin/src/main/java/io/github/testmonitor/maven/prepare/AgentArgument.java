@@ -15,7 +15,16 @@ final class AgentArgument {
      * itself, to null.
      */
     static String of(Path agentJar, Path config) {
-        return ArgLine.quoted("-javaagent:" + agentJar + "=fork=" + FORK_NUMBER + ",config=" + config);
+        return of(agentJar, "fork=" + FORK_NUMBER + ",", config);
+    }
+
+    /** The argument for a plugin that knows of no placeholder. */
+    static String withoutNumber(Path agentJar, Path config) {
+        return of(agentJar, "", config);
+    }
+
+    private static String of(Path agentJar, String number, Path config) {
+        return ArgLine.quoted("-javaagent:" + agentJar + "=" + number + "config=" + config);
     }
 
     /** The property's value with the agent before what stands there; unchanged if it has this agent already. */

@@ -157,18 +157,24 @@ public final class Preparation {
             if (execution.takesLateProperty()) {
                 properties.setProperty(
                         execution.late().name(),
-                        AgentArgument.of(agent.agent(), configs.write(execution))
+                        argument(List.of(execution), agent, configs.write(execution))
                                 + profiler.argument(folder.forks(execution)));
             } else {
                 allLate = false;
             }
         }
         if (!allLate) {
-            String argument = AgentArgument.of(agent.agent(), configs.writeForUnknown())
-                    + profiler.argument(folder.forksOfUnknown());
+            String argument =
+                    argument(executions, agent, configs.writeForUnknown()) + profiler.argument(folder.forksOfUnknown());
             String before = properties.getProperty(settings.propertyName(), "");
             properties.setProperty(settings.propertyName(), AgentArgument.before(before, argument));
         }
+    }
+
+    private static String argument(List<TestExecution> executions, UnpackedAgent agent, Path config) {
+        return executions.stream().anyMatch(TestExecution::beforeLateReferences)
+                ? AgentArgument.withoutNumber(agent.agent(), config)
+                : AgentArgument.of(agent.agent(), config);
     }
 
     private void writeBuildFile(List<BuildFile.Execution> executions, List<Path> oshiJars) throws IOException {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
@@ -62,19 +61,10 @@ public final class EarlyRules {
         return List.copyOf(rules);
     }
 
-    /** A mistyped shorthand would be a gate that stands open. */
     private static void validate(Properties properties, Map<Metric, Rule> shorthands) throws ParameterException {
-        for (String name : properties.stringPropertyNames()) {
-            if (Shorthand.isMeantBy(name)) {
-                Shorthand shorthand = Shorthand.ofProperty(name)
-                        .orElseThrow(() -> ParameterException.refused(
-                                name,
-                                properties.getProperty(name),
-                                Shorthand.all().stream()
-                                        .map(Shorthand::property)
-                                        .collect(Collectors.joining(", ", "one of ", ""))));
-                shorthands.putIfAbsent(shorthand.metric(), shorthand.rule(properties.getProperty(name)));
-            }
+        for (Map.Entry<String, Shorthand> one : Shorthand.in(properties).entrySet()) {
+            Shorthand shorthand = one.getValue();
+            shorthands.putIfAbsent(shorthand.metric(), shorthand.rule(properties.getProperty(one.getKey())));
         }
     }
 

@@ -10,7 +10,9 @@ import io.github.testmonitor.report.model.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,13 +27,29 @@ public record Shorthand(Metric metric) {
         return Arrays.stream(Metric.values()).map(Shorthand::new).toList();
     }
 
-    static Optional<Shorthand> ofProperty(String name) {
-        return all().stream().filter(one -> one.property().equals(name)).findFirst();
+    /**
+     * Those that stand among the properties, by their names.
+     *
+     * @throws ParameterException for a name that looks like one of ours and is none: it would be a gate that stands open
+     */
+    public static Map<String, Shorthand> in(Properties properties) throws ParameterException {
+        Map<String, Shorthand> found = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(PROPERTY_PREFIX + PREFIX)) {
+                found.put(name, ofProperty(name, properties.getProperty(name)));
+            }
+        }
+        return found;
     }
 
-    /** Whether the property looks like one of ours, known or mistyped. */
-    static boolean isMeantBy(String property) {
-        return property.startsWith(PROPERTY_PREFIX + PREFIX);
+    private static Shorthand ofProperty(String name, String value) throws ParameterException {
+        return all().stream()
+                .filter(one -> one.property().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ParameterException.refused(
+                        name,
+                        value,
+                        all().stream().map(Shorthand::property).collect(Collectors.joining(", ", "one of ", ""))));
     }
 
     /** {@code maxPeakRss} for {@code PEAK_RSS}. */

@@ -30,6 +30,8 @@ public final class Goals {
             "test-compile",
             "process-test-classes");
 
+    private static final String OUR_PREFIX = "monitor:";
+
     private static final Pattern DIRECT_CALL = Pattern.compile("(?:org\\.apache\\.maven\\.plugins:maven-)?"
             + "(surefire|failsafe)(?:-plugin)?(?::[^:@]+)?:(test|integration-test)(?:@(.+))?");
 
@@ -42,6 +44,11 @@ public final class Goals {
      */
     public static boolean mayRunTests(List<String> goals) {
         return goals.isEmpty() || !WITHOUT_TESTS.containsAll(goals);
+    }
+
+    /** Whether one of the goals is called by this plugin's prefix: {@code monitor:report}. */
+    public static boolean nameOurPrefix(List<String> goals) {
+        return goals.stream().anyMatch(goal -> goal.startsWith(OUR_PREFIX));
     }
 
     /** The execution that {@code surefire:test}, or the like, is a direct call of. */

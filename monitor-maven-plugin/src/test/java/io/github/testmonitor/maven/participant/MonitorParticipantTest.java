@@ -117,6 +117,32 @@ class MonitorParticipantTest {
     }
 
     @Test
+    void a_goal_that_is_called_by_its_prefix_is_found_in_every_project() {
+        MavenProject parent = project("<packaging>pom</packaging>");
+        MavenProject withTests = projectWithBuild(PLAIN);
+
+        participant.afterProjectsRead(Sessions.of(List.of("verify", "monitor:check"), parent, withTests));
+
+        assertThat(MonitorPlugin.in(parent)).hasValueSatisfying(plugin -> {
+            assertThat(plugin.getVersion()).isEqualTo(MonitorPlugin.version());
+            assertThat(plugin.getExecutions()).isEmpty();
+        });
+        assertThat(MonitorPlugin.in(withTests))
+                .hasValueSatisfying(plugin -> assertThat(plugin.getExecutions()).hasSize(1));
+    }
+
+    @Test
+    void a_plugin_that_is_managed_is_found_as_it_is() {
+        MavenProject parent = project("<packaging>pom</packaging><build><pluginManagement><plugins>" + monitor("")
+                + "</plugins></pluginManagement></build>");
+        String before = text(parent);
+
+        participant.afterProjectsRead(Sessions.of(List.of("monitor:top"), parent));
+
+        assertThat(text(parent)).isEqualTo(before);
+    }
+
+    @Test
     void the_end_of_the_session_runs_what_was_left_to_it() {
         MavenSession session = Sessions.of(List.of("verify"), projectWithBuild(PLAIN));
         participant.afterProjectsRead(session);

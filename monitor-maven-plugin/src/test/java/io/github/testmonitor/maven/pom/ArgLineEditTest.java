@@ -6,6 +6,8 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.testmonitor.maven.pom.Models.argLine;
 import static io.github.testmonitor.maven.pom.Models.execution;
@@ -153,6 +155,35 @@ class ArgLineEditTest {
 
         assertThat(Models.text(project))
                 .contains("<forkCount>2</forkCount>", "<name>listener</name>", "<value>x.Y</value>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.4", "2.12.4", "2.16", "2.5-SNAPSHOT"})
+    void a_plugin_before_late_references_gets_early_ones(String version) {
+        MavenProject project = projectWithBuild("<plugins>"
+                + surefire("<version>" + version + "</version>" + execution("default-test", "test"))
+                + failsafe("<version>" + version + "</version>" + argLine("-ea")) + "</plugins>");
+
+        apply(project, null);
+
+        assertThat(argLines(project))
+                .containsExactly(
+                        "${monitor.argLine.surefire.default-cli} ${argLine}",
+                        "${monitor.argLine.surefire.default-test} ${argLine}",
+                        "${monitor.argLine.failsafe.default-cli} -ea");
+        assertThat(project.getProperties()).containsEntry("argLine", "");
+        assertThat(TestExecution.in(project)).allMatch(TestExecution::takesLateProperty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.17", "2.22.2", "2.20", "3.0.0-M8", "3.5.6"})
+    void a_plugin_with_late_references_gets_those(String version) {
+        MavenProject project =
+                projectWithBuild("<plugins>" + surefire("<version>" + version + "</version>") + "</plugins>");
+
+        apply(project, null);
+
+        assertThat(argLines(project)).containsExactly("@{monitor.argLine.surefire.default-cli} @{argLine}");
     }
 
     @Test

@@ -77,6 +77,21 @@ class PreparationTest {
     }
 
     @Test
+    void where_surefire_knows_no_number_of_a_fork_its_placeholder_does_not_get_into_the_shell() throws IOException {
+        MavenProject late = edited(surefire("<version>2.12.4</version>" + execution("default-test", "test")));
+        prepare(session(late), late);
+        MavenProject byProperty = project(surefire("<version>2.12.4</version>" + execution("default-test", "test")));
+        prepare(session(byProperty), byProperty);
+
+        assertThat(late.getProperties().getProperty("monitor.argLine.surefire.default-test"))
+                .matches("-javaagent:.*/monitor-agent\\.jar=config=.*")
+                .doesNotContain("$");
+        assertThat(byProperty.getProperties().getProperty("argLine"))
+                .startsWith("-javaagent:")
+                .doesNotContain("$");
+    }
+
+    @Test
     void forks_keep_what_they_weave_beside_the_agent() throws IOException {
         MavenProject project = edited(surefire(execution("default-test", "test")));
 

@@ -223,7 +223,7 @@ public final class ConsoleSummary {
             SpikeText words = SpikeText.of(spike.test(), spike.spike(), 1, texts);
             boolean own = words.foreign() == null && !words.frames().isEmpty();
             table.addFigureAt(
-                    texts.of("summary.spike"),
+                    texts.of("summary.spike." + spike.spike().what()),
                     Quantities.bytes(spike.spike().amount()),
                     name(spike.test()),
                     own ? texts.of("summary.spike.at", simple(words.frames().get(0))) : "");

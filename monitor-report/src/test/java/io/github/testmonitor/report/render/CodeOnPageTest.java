@@ -66,7 +66,7 @@ class CodeOnPageTest {
         assertThat(report.summary())
                 .filteredOn(line -> line.contains("spike"))
                 .containsExactly(
-                        "  spike        300 MiB  CatalogueExportTest.exportsAll() at Catalogue.readAll(Catalogue.java:88)");
+                        "  RSS spike    300 MiB  CatalogueExportTest.exportsAll() at Catalogue.readAll(Catalogue.java:88)");
         assertThat(report.summary()).hasSizeLessThanOrEqualTo(12);
     }
 

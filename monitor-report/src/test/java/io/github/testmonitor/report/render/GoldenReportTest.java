@@ -43,7 +43,7 @@ class GoldenReportTest {
                   allocated   40.0 MiB  FooTest.bar()
                               2.00 KiB  FooTest.tiny()
                   RSS growth  28.6 MiB  FooTest.bar()
-                  spike       28.6 MiB  FooTest.bar() at Foo.load(Foo.java:42)
+                  RSS spike   28.6 MiB  FooTest.bar() at Foo.load(Foo.java:42)
                   forks       1: 134 MiB (4 %)""");
     }
 
