@@ -74,12 +74,12 @@ class SharedFiguresTest {
         assertThat(result.notices())
                 .containsExactly(
                         "rule 1 (CLASS): GC_TIME is not known in full for 1 of the 2 that match, so the limit may be broken there:"
-                                + " what several tests share is left out, and what a lost test did last is not known.");
+                                + " what several tests share is left out, and what a lost test, or a fork that died, did last is not known.");
     }
 
     @Test
     void the_gc_time_of_a_module_is_that_of_its_forks() throws IOException {
-        fork.sample(30, List.of(), "\"gcMillis\":1005");
+        fork.sample(30, List.of(), "\"gcMillis\":1005").forkFinished(40, "exit");
 
         assertThat(check(Element.MODULE, Metric.GC_TIME, 1005).failed()).isFalse();
         assertThat(check(Element.MODULE, Metric.GC_TIME, 1005).notices()).isEmpty();

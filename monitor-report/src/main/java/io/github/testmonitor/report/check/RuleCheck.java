@@ -8,10 +8,15 @@ import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings.Group;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Holds one element after the other against one rule. */
 final class RuleCheck {
+    /** Where nothing was seen of these, there is no value. */
+    private static final Set<Metric> LEFT = EnumSet.of(Metric.LEAKED_THREADS, Metric.LEAKED_FILES);
+
     private final int number;
     private final Rules.Rule rule;
     private final Selection selection;
@@ -50,7 +55,11 @@ final class RuleCheck {
                 measured[index]++;
                 if (value.value() > limit.maximum()) {
                     add(TestName.of(test), limit, value.value(), value.ownThread());
+                    continue;
                 }
+            }
+            if (test.outcome() == TestRun.Outcome.LOST) {
+                partial[index]++;
             }
         }
     }
@@ -86,17 +95,27 @@ final class RuleCheck {
         return offered && matched == 0;
     }
 
-    /** Limits whose metric was measured for none of what matched, or in part only; sentences for people. */
-    List<String> unmeasured() {
+    /**
+     * Limits whose metric was measured for none of what matched, or in part only; sentences for people.
+     *
+     * @param leaksWereLookedFor whether anybody looked for threads and files that tests left
+     */
+    List<String> unmeasured(boolean leaksWereLookedFor) {
         List<String> sentences = new ArrayList<>();
         for (int index = 0; index < measured.length; index++) {
-            if (partial[index] > 0) {
+            Metric metric = rule.limits().get(index).metric();
+            boolean none = matched > 0 && measured[index] == 0;
+            if (none && LEFT.contains(metric) && leaksWereLookedFor) {
                 sentences.add(
-                        "%s: %s is not known in full for %d of the %d that match, so the limit may be broken there: what several tests share is left out, and what a lost test did last is not known."
-                                .formatted(this, rule.limits().get(index).metric(), partial[index], matched));
-            } else if (matched > 0 && measured[index] == 0) {
+                        "%s: none of the %d that match was seen to have any of %s; of tests that ran beside others, and of files of tests below 10 ms, it cannot be told."
+                                .formatted(this, matched, metric));
+            } else if (partial[index] > 0 && !(none && rule.element() == Element.TEST)) {
+                sentences.add(
+                        "%s: %s is not known in full for %d of the %d that match, so the limit may be broken there: %s."
+                                .formatted(this, metric, partial[index], matched, unknown()));
+            } else if (none) {
                 sentences.add("%s: %s was not measured for any of the %d that match, so the limit says nothing."
-                        .formatted(this, rule.limits().get(index).metric(), matched));
+                        .formatted(this, metric, matched));
             }
         }
         return sentences;
@@ -112,6 +131,13 @@ final class RuleCheck {
             text.append(", excludes ").append(String.join(", ", rule.excludes()));
         }
         return text.append(')').toString();
+    }
+
+    /** What is in no figure of some of what matched. A test has all of its own, shared or not. */
+    private String unknown() {
+        return rule.element() == Element.TEST
+                ? "what a lost test did last is not known"
+                : "what several tests share is left out, and what a lost test, or a fork that died, did last is not known";
     }
 
     private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupValues implements Groups {
     private static final Set<Metric> OF_PROCESS =
             EnumSet.of(Metric.WALL_TIME, Metric.CPU_TIME, Metric.ALLOCATED, Metric.GC_TIME);
+    /** Of what a fork did between its last sample and its death, it may be more. */
+    private static final Set<Metric> OF_DEAD = EnumSet.complementOf(EnumSet.of(Metric.LOST_TESTS));
 
     private final GroupTallies tallies;
     private final Map<GroupKey, ForkRun> forks;
@@ -56,17 +58,27 @@ final class GroupValues implements Groups {
     private Group group(Level level, GroupKey key, Tally tally) {
         Map<Metric, Long> values = tally.values();
         Set<Metric> atLeast = tally.atLeast();
-        if (level == Level.FORK && forks.containsKey(key)) {
-            putProcess(values, forks.get(key));
+        ForkRun fork = level == Level.FORK ? forks.get(key) : null;
+        if (fork != null) {
+            putProcess(values, fork);
             atLeast.removeAll(OF_PROCESS);
+            addDead(atLeast, List.of(fork));
         }
         if (level == Level.MODULE) {
-            putForks(values, atLeast, moduleForks.getOrDefault(key.module(), List.of()));
+            List<ForkRun> all = moduleForks.getOrDefault(key.module(), List.of());
+            putForks(values, atLeast, all);
+            addDead(atLeast, all);
         }
         if (level == Level.FORK || level == Level.MODULE) {
             values.put(Metric.LOST_TESTS, tally.totals().lost());
         }
         return new Group(key.name(), key.module(), tally.totals(), values, tally.shared(), atLeast);
+    }
+
+    private static void addDead(Set<Metric> atLeast, List<ForkRun> forks) {
+        if (forks.stream().anyMatch(fork -> fork.disabled() == null && fork.peakIsLowerBound())) {
+            atLeast.addAll(OF_DEAD);
+        }
     }
 
     private static void putForks(Map<Metric, Long> values, Set<Metric> atLeast, List<ForkRun> forks) {
@@ -84,10 +96,7 @@ final class GroupValues implements Groups {
         }
     }
 
-    private static void putProcess(Map<Metric, Long> values, @Nullable ForkRun fork) {
-        if (fork == null) {
-            return;
-        }
+    private static void putProcess(Map<Metric, Long> values, ForkRun fork) {
         values.put(Metric.WALL_TIME, fork.duration().toNanos());
         putOrRemove(values, Metric.CPU_TIME, fork.cpuNanos());
         putOrRemove(values, Metric.ALLOCATED, fork.process().allocatedBytes());
