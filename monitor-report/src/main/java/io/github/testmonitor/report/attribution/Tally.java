@@ -164,7 +164,7 @@ public final class Tally {
     }
 
     /** A damaged file may hold any number; a sum stops at the end instead of turning negative. */
-    private static long saturatedSum(long one, long other) {
+    static long saturatedSum(long one, long other) {
         long sum = one + other;
         return ((one ^ sum) & (other ^ sum)) < 0 ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
     }
