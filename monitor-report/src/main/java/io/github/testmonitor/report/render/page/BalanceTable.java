@@ -44,8 +44,21 @@ public record BalanceTable(List<Row> rows, Cell cpu, Cell allocated) {
                                 amount(allocated, part, Unit.BYTES, cells, texts),
                                 share(allocated, part, cells, texts)))
                         .toList(),
-                cells.of(cpu == null ? null : cpu.total(), Unit.NANOSECONDS, "absent.cpu"),
-                cells.of(allocated == null ? null : allocated.total(), Unit.BYTES, "balance.unknown"));
+                total(run, cpu, ForkRun::cpuBalance, Unit.NANOSECONDS, "absent.cpu", cells),
+                total(run, allocated, ForkRun::allocatedBalance, Unit.BYTES, "balance.unknown", cells));
+    }
+
+    /** A fork that died used more than it came to tell. */
+    private static Cell total(
+            Run run,
+            @Nullable Balance sum,
+            Function<ForkRun, @Nullable Balance> balance,
+            Unit unit,
+            String reasonKey,
+            Cells cells) {
+        boolean lowerBound = run.forks().stream()
+                .anyMatch(fork -> fork.peakIsLowerBound() && fork.disabled() == null && balance.apply(fork) != null);
+        return cells.atLeast(sum == null ? null : sum.total(), unit, lowerBound, reasonKey);
     }
 
     /** A part of all forks together; null where it is not known of any. */

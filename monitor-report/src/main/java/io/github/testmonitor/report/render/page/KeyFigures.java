@@ -107,7 +107,7 @@ final class KeyFigures {
         if (totals.gcMillis() != null) {
             notes.add(texts.of("key.allocated.gc", Quantities.of(totals.gcMillis(), Unit.MILLISECONDS)));
         }
-        Cell value = cells.of(totals.allocatedBytes(), Unit.BYTES, "absent.allocated");
+        Cell value = cells.atLeast(totals.allocatedBytes(), Unit.BYTES, totals.lost() > 0, "absent.allocated");
         return new KeyFigure(texts.of("key.allocated"), value, String.join(" · ", notes), false);
     }
 
@@ -121,7 +121,9 @@ final class KeyFigures {
         return new KeyFigure(
                 texts.of("key.tests"),
                 Cell.plain(Quantities.count(totals.finished())),
-                notes.isEmpty() ? texts.of("key.tests.all") : String.join(" · ", notes),
+                notes.isEmpty()
+                        ? texts.of(totals.finished() == 0 ? "key.tests.none" : "key.tests.all")
+                        : String.join(" · ", notes),
                 totals.lost() > 0);
     }
 

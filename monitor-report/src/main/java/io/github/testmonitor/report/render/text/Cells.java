@@ -6,6 +6,7 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings;
@@ -62,9 +63,13 @@ public final class Cells {
             return new Cell(mark, text, texts.of("kind.shared"), shared(test));
         }
         if (lost) {
-            return new Cell(AT_LEAST, text, ownThread(measured.ownThread()), texts.of("kind.atLeast.why"));
+            return lost(text, measured);
         }
         return ofOne(measured, text);
+    }
+
+    private Cell lost(String text, Measured measured) {
+        return new Cell(AT_LEAST, text, ownThread(measured.ownThread()), texts.of("kind.atLeast.why"));
     }
 
     /** A metric of a container alone, without its tests. */
@@ -117,6 +122,12 @@ public final class Cells {
                 : of(value, unit, reasonKey);
     }
 
+    /** A share of two sizes, of which the first may be higher. */
+    public Cell share(long part, long whole, boolean lowerBound) {
+        String percent = Shares.percent(part, whole);
+        return lowerBound ? new Cell(AT_LEAST, percent, null, texts.of("kind.atLeast.why")) : Cell.plain(percent);
+    }
+
     /** The greatest of samples. */
     public Cell sampled(long value, Unit unit) {
         return new Cell(SAMPLED, Quantities.of(value, unit), null, texts.of("kind.sampled.why"));
@@ -132,7 +143,8 @@ public final class Cells {
         if (wall == null || wall.value() <= 0) {
             return absent(Absence.TOO_SHORT);
         }
-        return Cell.plain(String.format(Locale.ROOT, "%.2f", (double) cpu.value() / wall.value()));
+        String text = String.format(Locale.ROOT, "%.2f", (double) cpu.value() / wall.value());
+        return test.outcome() == TestRun.Outcome.LOST ? lost(text, cpu) : ofOne(cpu, text);
     }
 
     /** A figure that nobody has, and why. */
