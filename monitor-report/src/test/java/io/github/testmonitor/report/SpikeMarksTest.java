@@ -35,6 +35,23 @@ class SpikeMarksTest {
         assertThat(written(report, "summary.md")).contains("| Resident memory ‖ ≥ +300 MiB, to 400 MiB |");
     }
 
+    @Test
+    void what_grew_in_the_container_beside_a_test_does_not_stand_above_what_grew_in_a_test() throws IOException {
+        try (ForkFileWriter calm = ForkFileWriter.in(folder, "surefire-default-test", "2")) {
+            calm.started("b", START)
+                    .sample(50 * MILLIS, List.of(), "\"containerMemoryBytes\":" + 100 * MIB)
+                    .testStarted(60 * MILLIS, 1, "CalmTest", "waits")
+                    .stack(180 * MILLIS, 1, 3, 1, "com.acme.Calm.wait(Calm.java:7)")
+                    .sample(200 * MILLIS, List.of(1L), "\"containerMemoryBytes\":" + 900 * MIB)
+                    .testFinished(
+                            300 * MILLIS, 1, "successful", "\"rssStartBytes\":" + 90 * MIB, "\"peakRssBytes\":" + 91 * MIB);
+        }
+        MonitorReport report = report(List.of(1L));
+
+        assertThat(console(report)).contains("FooTest.m1()");
+        assertThat(written(report, "summary.md")).containsSubsequence("| Resident memory ≥ +300 MiB", "| Container memory ‖ +800 MiB");
+    }
+
     private MonitorReport report(List<Long> tests) throws IOException {
         try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
             fork.started("b", START);
