@@ -78,6 +78,21 @@ class SharedFiguresTest {
     }
 
     @Test
+    void a_limit_that_was_broken_by_what_tests_share_says_so() throws IOException {
+        assertThat(check(Element.TEST, Metric.GC_TIME, 999).violations()).hasSize(4).allMatch(violation -> violation
+                .line()
+                .endsWith("GC_TIME 1.00 s, allowed 999 ms, +1.00 ms (+0.10 %), shared"));
+        assertThat(check(Element.CLASS, Metric.PEAK_RSS, 49).violations())
+                .singleElement()
+                .extracting(Violation::line)
+                .isEqualTo("t.FooTest: PEAK_RSS 50 B, allowed 49 B, +1 B (+2.04 %), shared");
+        assertThat(check(Element.TEST, Metric.CLASSES_LOADED, 2).violations())
+                .filteredOn(violation -> violation.name().startsWith("t.AloneTest"))
+                .extracting(Violation::line)
+                .containsExactly("t.AloneTest#alone: CLASSES_LOADED 3, allowed 2, +1 (+50.0 %)");
+    }
+
+    @Test
     void the_gc_time_of_a_module_is_that_of_its_forks() throws IOException {
         fork.sample(30, List.of(), "\"gcMillis\":1005").forkFinished(40, "exit");
 

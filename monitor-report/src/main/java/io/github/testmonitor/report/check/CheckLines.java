@@ -45,6 +45,9 @@ final class CheckLines {
         if (violation.ownThreadOnly()) {
             line.append(", own thread");
         }
+        if (violation.shared()) {
+            line.append(", shared");
+        }
         return line.toString();
     }
 

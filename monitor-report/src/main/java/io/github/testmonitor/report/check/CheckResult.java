@@ -18,7 +18,11 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
         notices = List.copyOf(notices);
     }
 
-    /** One element above one limit; values in the unit of the metric. */
+    /**
+     * One element above one limit; values in the unit of the metric.
+     *
+     * @param shared others had a part in what was measured
+     */
     public record Violation(
             Rules.Element element,
             String name,
@@ -26,7 +30,20 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
             long measured,
             long maximum,
             Rules.Severity severity,
-            boolean ownThreadOnly) {
+            boolean ownThreadOnly,
+            boolean shared) {
+
+        /** A violation that others had no part in. */
+        public Violation(
+                Rules.Element element,
+                String name,
+                Metric metric,
+                long measured,
+                long maximum,
+                Rules.Severity severity,
+                boolean ownThreadOnly) {
+            this(element, name, metric, measured, maximum, severity, ownThreadOnly, false);
+        }
 
         /** What was broken, by whom and by how much, on one line that is safe to print. */
         public String line() {

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.check;
 
+import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.check.CheckResult.Violation;
@@ -54,7 +55,7 @@ final class RuleCheck {
             if (value != null) {
                 measured[index]++;
                 if (value.value() > limit.maximum()) {
-                    add(TestName.of(test), limit, value.value(), value.ownThread());
+                    add(TestName.of(test), limit, value.value(), value.ownThread(), value.kind() == Kind.SHARED);
                     continue;
                 }
             }
@@ -77,7 +78,12 @@ final class RuleCheck {
             if (value != null) {
                 measured[index]++;
                 if (value > limit.maximum()) {
-                    add(name, limit, value, isOwnThreadOnly(group, limit.metric()));
+                    add(
+                            name,
+                            limit,
+                            value,
+                            isOwnThreadOnly(group, limit.metric()),
+                            group.shared().contains(limit.metric()));
                     continue;
                 }
             }
@@ -140,10 +146,10 @@ final class RuleCheck {
                 : "what several tests share is left out, and what a lost test, or a fork that died, did last is not known";
     }
 
-    private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly) {
+    private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly, boolean shared) {
         Rules.Severity severity = limit.severity() != null ? limit.severity() : rule.severity();
         violations.add(
-                new Violation(rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly));
+                new Violation(rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly, shared));
     }
 
     /** What a fork used is its whole process's. */
