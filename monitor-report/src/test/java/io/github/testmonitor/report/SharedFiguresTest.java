@@ -79,9 +79,10 @@ class SharedFiguresTest {
 
     @Test
     void a_limit_that_was_broken_by_what_tests_share_says_so() throws IOException {
-        assertThat(check(Element.TEST, Metric.GC_TIME, 999).violations()).hasSize(4).allMatch(violation -> violation
-                .line()
-                .endsWith("GC_TIME 1.00 s, allowed 999 ms, +1.00 ms (+0.10 %), shared"));
+        assertThat(check(Element.TEST, Metric.GC_TIME, 999).violations())
+                .hasSize(4)
+                .allMatch(violation ->
+                        violation.line().endsWith("GC_TIME 1.00 s, allowed 999 ms, +1.00 ms (+0.10 %), shared"));
         assertThat(check(Element.CLASS, Metric.PEAK_RSS, 49).violations())
                 .singleElement()
                 .extracting(Violation::line)

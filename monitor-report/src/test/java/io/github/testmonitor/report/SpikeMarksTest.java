@@ -44,12 +44,17 @@ class SpikeMarksTest {
                     .stack(180 * MILLIS, 1, 3, 1, "com.acme.Calm.wait(Calm.java:7)")
                     .sample(200 * MILLIS, List.of(1L), "\"containerMemoryBytes\":" + 900 * MIB)
                     .testFinished(
-                            300 * MILLIS, 1, "successful", "\"rssStartBytes\":" + 90 * MIB, "\"peakRssBytes\":" + 91 * MIB);
+                            300 * MILLIS,
+                            1,
+                            "successful",
+                            "\"rssStartBytes\":" + 90 * MIB,
+                            "\"peakRssBytes\":" + 91 * MIB);
         }
         MonitorReport report = report(List.of(1L));
 
         assertThat(console(report)).contains("FooTest.m1()");
-        assertThat(written(report, "summary.md")).containsSubsequence("| Resident memory ≥ +300 MiB", "| Container memory ‖ +800 MiB");
+        assertThat(written(report, "summary.md"))
+                .containsSubsequence("| Resident memory ≥ +300 MiB", "| Container memory ‖ +800 MiB");
     }
 
     private MonitorReport report(List<Long> tests) throws IOException {

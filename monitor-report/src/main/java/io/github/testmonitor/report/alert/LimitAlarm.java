@@ -1,7 +1,7 @@
 package io.github.testmonitor.report.alert;
 
-import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.check.Rules.Limit;
@@ -42,7 +42,8 @@ final class LimitAlarm {
             for (Limit limit : ofModule.of(test.identity())) {
                 long least = SoFarMetrics.least(test, limit.metric());
                 if (least > limit.maximum() && isNew(fork, test.id(), limit.metric())) {
-                    boolean shared = OF_FORK.contains(limit.metric()) && !test.soFar().alone();
+                    boolean shared =
+                            OF_FORK.contains(limit.metric()) && !test.soFar().alone();
                     say(fork, test.identity(), limit, least, shared ? " so far, shared" : " so far");
                 }
             }

@@ -148,8 +148,8 @@ final class RuleCheck {
 
     private void add(String name, Rules.Limit limit, long value, boolean ownThreadOnly, boolean shared) {
         Rules.Severity severity = limit.severity() != null ? limit.severity() : rule.severity();
-        violations.add(
-                new Violation(rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly, shared));
+        violations.add(new Violation(
+                rule.element(), name, limit.metric(), value, limit.maximum(), severity, ownThreadOnly, shared));
     }
 
     /** What a fork used is its whole process's. */

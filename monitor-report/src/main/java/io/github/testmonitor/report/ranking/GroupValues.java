@@ -57,10 +57,12 @@ final class GroupValues implements Groups {
 
     private Group group(Level level, GroupKey key, Tally tally) {
         Map<Metric, Long> values = tally.values();
+        Set<Metric> sampled = tally.sampled();
         Set<Metric> atLeast = tally.atLeast();
         ForkRun fork = level == Level.FORK ? forks.get(key) : null;
         if (fork != null) {
             putProcess(values, fork);
+            sampled.removeAll(OF_PROCESS);
             atLeast.removeAll(OF_PROCESS);
             addDead(atLeast, List.of(fork));
         }
@@ -72,7 +74,7 @@ final class GroupValues implements Groups {
         if (level == Level.FORK || level == Level.MODULE) {
             values.put(Metric.LOST_TESTS, tally.totals().lost());
         }
-        return new Group(key.name(), key.module(), tally.totals(), values, tally.shared(), atLeast);
+        return new Group(key.name(), key.module(), tally.totals(), values, tally.shared(), sampled, atLeast);
     }
 
     private static void addDead(Set<Metric> atLeast, List<ForkRun> forks) {

@@ -102,6 +102,9 @@ public final class Cells {
         if (partial) {
             return new Cell(AT_LEAST, text, ownThread(ownThread), texts.of("kind.partial.why"));
         }
+        if (group.sampled().contains(metric)) {
+            return new Cell(SAMPLED, text, ownThread(ownThread), texts.of("kind.sampled.why"));
+        }
         return ownThread ? ownThread(text) : Cell.plain(text);
     }
 

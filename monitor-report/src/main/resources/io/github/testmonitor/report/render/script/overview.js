@@ -5,6 +5,8 @@
   var USUAL = ['RSS_GROWTH', 'PEAK_RSS', 'PEAK_HEAP', 'ALLOCATED', 'CPU_TIME', 'CORES', 'WALL_TIME', 'GC_TIME'];
   var OF_CHILDREN = ['CHILD_CPU_TIME', 'CHILD_PEAK_RSS'];
   var FILTERS = ['search', 'fork', 'module', 'class', 'package', 'status', 'tag'];
+  var MARKS = {a: '≈ ', s: '‖ '};
+  var WHY = {a: 'kind.sampled.why', s: 'kind.shared.why.unknown'};
   var LEVELS = ['class', 'package', 'module'];
 
   monitor.showTests = function (host, tests) {
@@ -269,10 +271,11 @@
         var metric = tests.metrics[key];
         return {key: key, head: monitor.metricName(key), fill: function (cell, row) {
           var atLeast = row.partial[key] || row.lost;
+          var mark = row.marks[key] === 'a' && atLeast ? '' : row.marks[key];
           cell.textContent = row.values[key] === undefined ? '–'
-            : (row.shared[key] ? '‖ ' : '') + (atLeast ? '≥ ' : '') + monitor.format.of(row.values[key], metric.unit);
-          if (row.shared[key] || atLeast) {
-            cell.title = monitor.text(row.shared[key] ? 'kind.shared.why.unknown' : 'kind.partial.why');
+            : (MARKS[mark] || '') + (atLeast ? '≥ ' : '') + monitor.format.of(row.values[key], metric.unit);
+          if (mark in WHY || atLeast) {
+            cell.title = monitor.text(WHY[mark] || 'kind.partial.why');
           }
         }};
       }));

@@ -191,8 +191,8 @@
   }
 
   /*
-   * Tests taken together: sums of what can be summed and is not shared, the greatest of the rest; of what there was more, and which of
-   * the greatest are shared. Classes and packages of one name in two modules are two.
+   * Tests taken together: sums of what can be summed and is not shared, the greatest of the rest; of what there was more, and the kind
+   * of what is not exact. Classes and packages of one name in two modules are two.
    */
   Tests.prototype.grouped = function (tests, level) {
     var self = this;
@@ -205,7 +205,7 @@
       var key = module + '\n' + name;
       var group = groups.get(key);
       if (!group) {
-        groups.set(key, group = {level: level, name: name, module: module, tests: 0, failed: 0, lost: 0, values: {}, partial: {}, shared: {}});
+        groups.set(key, group = {level: level, name: name, module: module, tests: 0, failed: 0, lost: 0, values: {}, partial: {}, marks: {}});
       }
       group.tests++;
       group.failed += self.outcomes[test] === 'f' ? 1 : 0;
@@ -214,14 +214,14 @@
         var metric = self.metrics[key];
         var value = metric.values[test];
         if (value === value && key !== 'CORES') {
-          var isShared = self.kind(metric, test).toLowerCase() === 's';
-          if (metric.additive && value > 0 && isShared) {
+          var kind = self.kind(metric, test).toLowerCase();
+          if (metric.additive && value > 0 && kind === 's') {
             group.partial[key] = true;
             return;
           }
           var before = group.values[key];
-          if (!metric.additive && (before === undefined || value > before)) {
-            group.shared[key] = isShared;
+          if (metric.additive ? kind === 'a' : before === undefined || value > before) {
+            group.marks[key] = kind;
           }
           group.values[key] = before === undefined ? value : metric.additive ? before + value : Math.max(before, value);
         }
