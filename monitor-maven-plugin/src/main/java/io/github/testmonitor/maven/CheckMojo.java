@@ -82,7 +82,8 @@ public final class CheckMojo extends AbstractMojo {
     boolean failIfNoMatch;
 
     /**
-     * Whether it is a failure that there is no data, or that tests ran unseen. True or false. Skipped tests, and none, pass.
+     * Whether it is a failure that there is no data, that tests ran unseen, or that a fork died in the set-up of a class or before its
+     * first test. True or false. Skipped tests, and none, pass.
      *
      * @since 0.1.0
      */

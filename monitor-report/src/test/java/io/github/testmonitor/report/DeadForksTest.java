@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.testmonitor.report.Builds.START;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -311,6 +312,14 @@ class DeadForksTest {
 
         assertThat(Verdict.diedForks(run)).isFalse();
         assertThat(Verdict.of(run, Texts.in(Locale.ROOT)).headline()).startsWith("The container peaked at ≈ 600 B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dumping heap to a\u0000b.hprof ...", "# a\u0000/hs_err_pid7.log"})
+    void a_file_that_the_fork_names_and_that_cannot_be_one_takes_no_report(String printed) throws IOException {
+        dump("jvmRun1", START, "\n" + printed + "\n");
+
+        assertThat(death().cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     private void oomKills(long before, long after) {

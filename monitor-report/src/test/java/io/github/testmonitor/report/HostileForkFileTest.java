@@ -265,6 +265,30 @@ class HostileForkFileTest {
         assertThat(run.forks().get(0).history()).hasSize(1);
     }
 
+    @Test
+    void amounts_without_reason_turn_nothing_on_the_page_negative() throws IOException {
+        String most = Long.toString(Long.MAX_VALUE);
+        ForkFileWriter second =
+                ForkFileWriter.in(folder, "surefire-default-test", "2-8").started("b", START);
+        for (ForkFileWriter each : List.of(fork, second)) {
+            each.testStarted(1, 1, "FooTest", "bar")
+                    .testFinished(2, 1, "successful", "\"cpuNanos\":" + most, "\"allocatedBytes\":" + most)
+                    .line("{\"type\":\"late\",\"t\":3,\"id\":1,\"cpuNanos\":%s,\"allocatedBytes\":%s}"
+                            .formatted(most, most))
+                    .line("""
+                            {"type":"forkFinished","t":9,"reason":"exit","cpuNanos":%s,"allocatedBytes":%s,"peakRssBytes":7,\
+                            "gcCpuNanos":%s,"jitCpuNanos":%s,"monitor":{"cpuNanos":%s,"writtenBytes":%s,"samples":%s,\
+                            "lateSamples":%s}}""".formatted(most, most, most, most, most, most, most, most));
+        }
+        second.close();
+
+        Path page = read().writeTo(folder.resolve("report"), EnumSet.allOf(ReportFormat.class), Locale.ROOT);
+
+        assertThat(Files.readString(page).replaceAll("<[^>]+>", " ")).doesNotContainPattern("[ :]-\\d");
+        assertThat(tests(read())).allMatch(test -> test.figures().value(Figure.CPU) >= 0);
+        assertThat(Files.readString(folder.resolve("report/tests.csv"))).doesNotContain(",-9");
+    }
+
     /** The second time makes all lives together minus as long as the axis, where sums may overflow. */
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, 1L << 62})

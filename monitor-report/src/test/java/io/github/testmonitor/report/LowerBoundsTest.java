@@ -148,7 +148,7 @@ class LowerBoundsTest {
         assertThat(kept.notices())
                 .contains(
                         "rule 1 (FORK): CPU_TIME is not known in full for 1 of the 2 that match, so the limit may be broken there:"
-                                + " what several tests share is left out, and what a lost test or a dead fork did last is not known.");
+                                + " what several tests share is left out, and what a lost test, or a fork that died, did last is not known.");
         assertThat(check(Element.FORK, Metric.CPU_TIME, 80_000_000).violations())
                 .extracting(Violation::line)
                 .containsExactly("g:a/fork 1: CPU_TIME at least 90.0 ms, allowed 80.0 ms, +10.0 ms (+12.5 %)");

@@ -74,7 +74,23 @@ class SharedFiguresTest {
         assertThat(result.notices())
                 .containsExactly(
                         "rule 1 (CLASS): GC_TIME is not known in full for 1 of the 2 that match, so the limit may be broken there:"
-                                + " what several tests share is left out, and what a lost test or a dead fork did last is not known.");
+                                + " what several tests share is left out, and what a lost test, or a fork that died, did last is not known.");
+    }
+
+    @Test
+    void a_limit_that_was_broken_by_what_tests_share_says_so() throws IOException {
+        assertThat(check(Element.TEST, Metric.GC_TIME, 999).violations())
+                .hasSize(4)
+                .allMatch(violation ->
+                        violation.line().endsWith("GC_TIME 1.00 s, allowed 999 ms, +1.00 ms (+0.10 %), shared"));
+        assertThat(check(Element.CLASS, Metric.PEAK_RSS, 49).violations())
+                .singleElement()
+                .extracting(Violation::line)
+                .isEqualTo("t.FooTest: PEAK_RSS 50 B, allowed 49 B, +1 B (+2.04 %), shared");
+        assertThat(check(Element.TEST, Metric.CLASSES_LOADED, 2).violations())
+                .filteredOn(violation -> violation.name().startsWith("t.AloneTest"))
+                .extracting(Violation::line)
+                .containsExactly("t.AloneTest#alone: CLASSES_LOADED 3, allowed 2, +1 (+50.0 %)");
     }
 
     @ParameterizedTest

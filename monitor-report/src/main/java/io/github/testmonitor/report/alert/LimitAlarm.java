@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.alert;
 
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.check.Rules.Limit;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 
 /** Warns of each test and limit once: while the test runs, where that can be told, else when it has finished. Not thread-safe. */
 final class LimitAlarm {
+    private static final Set<Metric> OF_FORK = EnumSet.of(Metric.PEAK_HEAP, Metric.PEAK_RSS, Metric.RSS_GROWTH);
+
     private final Function<String, TestLimits> limits;
     private final BoundedLines lines;
     /** What was said of the tests that run, by fork and span. */
@@ -39,7 +42,9 @@ final class LimitAlarm {
             for (Limit limit : ofModule.of(test.identity())) {
                 long least = SoFarMetrics.least(test, limit.metric());
                 if (least > limit.maximum() && isNew(fork, test.id(), limit.metric())) {
-                    say(fork, test.identity(), limit, least, " so far");
+                    boolean shared =
+                            OF_FORK.contains(limit.metric()) && !test.soFar().alone();
+                    say(fork, test.identity(), limit, least, shared ? " so far, shared" : " so far");
                 }
             }
         }
@@ -53,13 +58,17 @@ final class LimitAlarm {
         for (Limit limit : ofModule.of(test.identity())) {
             Measured measured = MetricValues.measured(test.figures(), limit.metric());
             if (measured != null && measured.value() > limit.maximum() && isNew(fork, test.id(), limit.metric())) {
-                say(fork, test.identity(), limit, measured.value(), measured.ownThread() ? ", own thread" : "");
+                say(fork, test.identity(), limit, measured.value(), how(measured));
             }
         }
         Map<Long, Set<Metric>> ofFork = said.get(fork.number());
         if (ofFork != null) {
             ofFork.remove(test.id());
         }
+    }
+
+    private static String how(Measured measured) {
+        return measured.ownThread() ? ", own thread" : measured.kind() == Kind.SHARED ? ", shared" : "";
     }
 
     void ended(Fork fork) {

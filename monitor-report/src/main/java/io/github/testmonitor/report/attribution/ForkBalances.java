@@ -83,9 +83,9 @@ public final class ForkBalances {
 
     private static void add(Map<Part, Long> parts, Part part, @Nullable Measured measured, long late) {
         if (measured != null) {
-            parts.merge(part, measured.value(), Long::sum);
+            parts.merge(part, measured.value(), Tally::saturatedSum);
             if (!measured.ownThread()) {
-                parts.merge(Part.LATE, late, Long::sum);
+                parts.merge(Part.LATE, late, Tally::saturatedSum);
             }
         }
     }

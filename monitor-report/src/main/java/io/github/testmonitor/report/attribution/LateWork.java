@@ -26,7 +26,7 @@ public record LateWork(long cpuNanos, long allocatedBytes) {
             Kind kind = figures.kind(figure);
             Absence absence = figures.absence(figure);
             if (kind != null) {
-                sum.set(figure, figures.get(figure).getAsLong() + late(figure), kind);
+                sum.set(figure, Tally.saturatedSum(figures.value(figure), late(figure)), kind);
             } else if (absence != null) {
                 sum.absent(figure, absence);
             }
@@ -40,7 +40,8 @@ public record LateWork(long cpuNanos, long allocatedBytes) {
     }
 
     public LateWork and(LateWork other) {
-        return new LateWork(cpuNanos + other.cpuNanos, allocatedBytes + other.allocatedBytes);
+        return new LateWork(
+                Tally.saturatedSum(cpuNanos, other.cpuNanos), Tally.saturatedSum(allocatedBytes, other.allocatedBytes));
     }
 
     private long late(Figure figure) {

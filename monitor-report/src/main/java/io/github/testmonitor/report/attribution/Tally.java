@@ -25,6 +25,7 @@ public final class Tally {
     private final long[] values = new long[METRICS.length];
     private int present;
     private int shared;
+    private int sampled;
     private int atLeast;
     private boolean ownThreadOnly;
     private long successful;
@@ -72,12 +73,12 @@ public final class Tally {
     }
 
     private void add(Metric metric, Measured measured) {
-        boolean isShared = measured.kind() == Kind.SHARED;
+        boolean leftOut = metric.additive() && measured.kind() == Kind.SHARED;
         // Of nothing, nobody had a part.
-        if (metric.additive() && isShared && measured.value() != 0) {
+        if (leftOut && measured.value() != 0) {
             atLeast |= 1 << metric.ordinal();
         } else {
-            add(metric, measured.value(), isShared && !metric.additive());
+            add(metric, measured.value(), leftOut ? Kind.EXACT : measured.kind());
         }
     }
 
@@ -93,21 +94,28 @@ public final class Tally {
         lost += other.lost;
         ownThreadOnly |= other.ownThreadOnly;
         for (Metric metric : METRICS) {
-            other.get(metric).ifPresent(value -> add(metric, value, isIn(other.shared, metric)));
+            other.get(metric).ifPresent(value -> add(metric, value, other.kind(metric)));
         }
         atLeast |= other.atLeast;
     }
 
-    /** Adds to a sum, or raises the greatest value, which is as shared as the one it came from. */
-    private void add(Metric metric, long value, boolean isShared) {
+    /** Adds to a sum, which is sampled where a part of it is, or raises the greatest value, which is of the kind of the one it came from. */
+    private void add(Metric metric, long value, Kind kind) {
         int index = metric.ordinal();
+        int bit = 1 << index;
         if (isIn(present, metric) && metric.additive()) {
             values[index] = saturatedSum(values[index], value);
+            sampled |= kind == Kind.SAMPLED ? bit : 0;
         } else if (!isIn(present, metric) || value > values[index]) {
             values[index] = value;
-            shared = isShared ? shared | 1 << index : shared & ~(1 << index);
+            shared = kind == Kind.SHARED ? shared | bit : shared & ~bit;
+            sampled = kind == Kind.SAMPLED ? sampled | bit : sampled & ~bit;
         }
-        present |= 1 << index;
+        present |= bit;
+    }
+
+    private Kind kind(Metric metric) {
+        return isIn(shared, metric) ? Kind.SHARED : isIn(sampled, metric) ? Kind.SAMPLED : Kind.EXACT;
     }
 
     /** The sum or greatest value in the unit of the metric, or empty where nothing was measured. */
@@ -118,6 +126,11 @@ public final class Tally {
     /** The metrics whose greatest value is of a test that shared it. */
     public Set<Metric> shared() {
         return in(shared);
+    }
+
+    /** The metrics whose value is sampled, or has a part that is. */
+    public Set<Metric> sampled() {
+        return in(sampled);
     }
 
     /** The metrics of which there was more than {@link #get} has, for all that is known: of some of them it may have nothing. */
@@ -169,7 +182,7 @@ public final class Tally {
     }
 
     /** A damaged file may hold any number; a sum stops at the end instead of turning negative. */
-    private static long saturatedSum(long one, long other) {
+    static long saturatedSum(long one, long other) {
         long sum = one + other;
         return ((one ^ sum) & (other ^ sum)) < 0 ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
     }

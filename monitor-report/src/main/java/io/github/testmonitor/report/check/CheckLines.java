@@ -45,6 +45,9 @@ final class CheckLines {
         if (violation.ownThreadOnly()) {
             line.append(", own thread");
         }
+        if (violation.shared()) {
+            line.append(", shared");
+        }
         if (violation.atLeast() && isSumOfTests(violation)) {
             line.append(", without what several tests share or a lost one did last");
         }

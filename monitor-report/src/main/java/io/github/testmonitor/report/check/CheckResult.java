@@ -22,6 +22,7 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
      * One element above one limit; values in the unit of the metric.
      *
      * @param ownThreadOnly there was more, as no work of other threads was followed
+     * @param shared others had a part in what was measured
      * @param atLeast there was more, as the element was cut short, or tests in it share something
      */
     public record Violation(
@@ -32,7 +33,20 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
             long maximum,
             Rules.Severity severity,
             boolean ownThreadOnly,
+            boolean shared,
             boolean atLeast) {
+
+        /** A violation that others had no part in, of which all is known. */
+        public Violation(
+                Rules.Element element,
+                String name,
+                Metric metric,
+                long measured,
+                long maximum,
+                Rules.Severity severity,
+                boolean ownThreadOnly) {
+            this(element, name, metric, measured, maximum, severity, ownThreadOnly, false, false);
+        }
 
         /** What was broken, by whom and by how much, on one line that is safe to print. */
         public String line() {

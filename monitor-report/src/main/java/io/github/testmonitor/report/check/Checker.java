@@ -2,6 +2,7 @@ package io.github.testmonitor.report.check;
 
 import io.github.testmonitor.report.check.Rules.Element;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Groups;
 import io.github.testmonitor.report.model.Rankings.Group;
 import io.github.testmonitor.report.model.Rankings.Level;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** Holds a run against rules. */
 public final class Checker {
+    /** The part of the monitor that looks for what tests leave. */
+    private static final String LEAKS = "leaks";
+
     private final List<RuleCheck> checks = new ArrayList<>();
     private final Violations violations = new Violations();
 
@@ -59,17 +63,24 @@ public final class Checker {
         List<String> problems = new ArrayList<>();
         List<String> notices = new ArrayList<>(missing.notices());
         (rules.failOnMissingData() ? problems : notices).addAll(missing.problems());
+        boolean leaksWereLookedFor = run.forks().stream().anyMatch(Checker::looksForLeaks);
         for (RuleCheck check : checks) {
             if (check.matchedNothing()) {
                 (rules.failIfNoMatch() ? problems : notices).add(check + " matches nothing.");
             }
-            notices.addAll(check.unmeasured());
+            notices.addAll(check.unmeasured(leaksWereLookedFor));
         }
         List<CheckResult.Violation> worst = violations.worst();
         if (violations.count() > worst.size()) {
             notices.add(Quantities.count(violations.count() - worst.size()) + " more violations are not listed.");
         }
         return new CheckResult(worst, problems, notices);
+    }
+
+    private static boolean looksForLeaks(ForkRun fork) {
+        return fork.disabled() == null
+                && fork.quality().unavailable().stream()
+                        .noneMatch(part -> part.probe().equals(LEAKS));
     }
 
     private static Element element(Level level) {

@@ -1,7 +1,9 @@
 package io.github.testmonitor.report.check;
 
+import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Ascii;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.ModuleRun;
 import io.github.testmonitor.report.model.NoData;
@@ -12,6 +14,7 @@ import io.github.testmonitor.report.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a run lacks, in sentences for people. */
@@ -35,7 +38,14 @@ final class MissingData {
             missing.problems.add("There is no data: no module was given.");
         }
         run.modules().forEach(missing::add);
-        run.forks().forEach(missing::add);
+        Set<String> without = run.modules().stream()
+                .filter(module -> module.noData() != null)
+                .map(ModuleRun::module)
+                .collect(Collectors.toSet());
+        for (ForkRun fork : run.forks()) {
+            missing.add(fork);
+            missing.addDeath(fork, without);
+        }
         return missing;
     }
 
@@ -70,6 +80,33 @@ final class MissingData {
                             Quantities.count(unreadable.malformed()),
                             unreadable.firstReason()));
         }
+    }
+
+    /**
+     * A fork that died lost no test if it was in the set-up of a class, or had none yet; those that were to come are missing.
+     *
+     * @param without modules of which it is said already that nothing was seen
+     */
+    private void addDeath(ForkRun fork, Set<String> without) {
+        ForkRecord.ForkStarted started = fork.started();
+        boolean died = fork.died() && fork.end().lost().isEmpty();
+        if (started == null || !died || without.contains(started.module())) {
+            return;
+        }
+        ContainerRun container = fork.end().diedIn();
+        if (container != null || fork.totals().finished() + fork.totals().skipped() == 0) {
+            String moment =
+                    container == null ? "before its first test" : "in the set-up or tear-down of " + name(container);
+            problems.add(
+                    "fork %d (%s) died %s, so that tests may not have run; the report says what is known of its end."
+                            .formatted(fork.number(), fork.label(), moment));
+        }
+    }
+
+    private static String name(ContainerRun container) {
+        ForkRecord.Identity identity = container.identity();
+        String className = identity.className();
+        return className == null ? identity.displayName() : className;
     }
 
     private static String unseen(ModuleRun module) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a run is held against.
  *
  * @param failIfNoMatch a rule that matches nothing is a failure, where anything ran that it could match
- * @param failOnMissingData a run without data, or with tests that ran unseen, is a failure; skipped tests, or none, are not
+ * @param failOnMissingData a run without data, with tests that ran unseen, or with a fork that died while none ran and some were to
+ *     come, is a failure; skipped tests, or none, are not
  */
 public record Rules(List<Rule> rules, boolean failIfNoMatch, boolean failOnMissingData) {
 

@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.death;
 
 import io.github.testmonitor.record.ForkRecord;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -50,11 +51,15 @@ final class JvmFiles {
     private @Nullable Path find(Pattern named, String usual) {
         Matcher matcher = named.matcher(printed);
         String name = matcher.find() ? matcher.group(1) : usual;
-        for (Path folder : folders) {
-            Path file = folder.resolve(name);
-            if (Traces.writtenSince(file, startedAt)) {
-                return file;
+        try {
+            for (Path folder : folders) {
+                Path file = folder.resolve(name);
+                if (Traces.writtenSince(file, startedAt)) {
+                    return file;
+                }
             }
+        } catch (InvalidPathException noName) {
+            return null; // A test may print anything, and not every locale can write every name.
         }
         return null;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SurefireDumps(List<Entry> entries) {
     private static final Pattern CREATED = Pattern.compile("(?m)^# Created at (\\S+)$");
-    private static final Pattern FORK = Pattern.compile("-jvmRun(\\d+)\\.dump");
+    private static final Pattern FORK = Pattern.compile("-jvmRun(\\d{1,9})\\.dump");
 
     /** @param fork Surefire's number of the fork, or null where the file does not tell */
     record Entry(Instant at, @Nullable Integer fork, String text) {}

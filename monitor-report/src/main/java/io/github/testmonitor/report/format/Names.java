@@ -57,6 +57,12 @@ public final class Names {
         return clean(prefix + methodName + (saysMore ? " " + displayName : ""));
     }
 
+    /** A class without its package; a title that stands for one, which has spaces, as it is. */
+    public static String simple(String className) {
+        boolean title = className.chars().anyMatch(Character::isWhitespace);
+        return title ? className : className.substring(className.lastIndexOf('.') + 1);
+    }
+
     private static boolean isClean(String name) {
         if (name.length() > MAXIMUM_LENGTH) {
             return false;

@@ -12,7 +12,7 @@ public final class LiveNames {
     /** The simple class and what names the test in it; cut after so many characters. */
     public static String of(ForkRecord.Identity identity, int longest) {
         String className = identity.className();
-        String simple = className != null ? className.substring(className.lastIndexOf('.') + 1) : null;
+        String simple = className != null ? Names.simple(className) : null;
         String name = Names.test(simple, identity.methodName(), identity.displayName());
         if (name.length() <= longest) {
             return name;

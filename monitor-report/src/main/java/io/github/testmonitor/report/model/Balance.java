@@ -43,7 +43,7 @@ public record Balance(long total, Map<Part, Long> parts, Set<Part> atLeast, bool
         EnumMap<Part, Long> parts = new EnumMap<>(Part.class);
         parts.putAll(known);
         parts.remove(Part.UNATTRIBUTED);
-        long attributed = parts.values().stream().mapToLong(Long::longValue).sum();
+        long attributed = parts.values().stream().reduce(0L, Balance::sum);
         parts.put(Part.UNATTRIBUTED, total - attributed);
         return new Balance(total, parts, atLeast, died);
     }
@@ -54,11 +54,16 @@ public record Balance(long total, Map<Part, Long> parts, Set<Part> atLeast, bool
             return this;
         }
         EnumMap<Part, Long> sum = new EnumMap<>(parts);
-        other.parts.forEach((part, value) -> sum.merge(part, value, Long::sum));
+        other.parts.forEach((part, value) -> sum.merge(part, value, Balance::sum));
         EnumSet<Part> more = EnumSet.noneOf(Part.class);
         more.addAll(atLeast);
         more.addAll(other.atLeast);
-        return of(total + other.total, sum, more, died || other.died);
+        return of(sum(total, other.total), sum, more, died || other.died);
+    }
+
+    /** A damaged file may hold any number; no part is below nothing that comes here. */
+    private static long sum(long one, long other) {
+        return one > Long.MAX_VALUE - Math.max(0, other) ? Long.MAX_VALUE : one + other;
     }
 
     /** The part, or null where it is not known. */

@@ -54,6 +54,7 @@ public record Rankings(
      *     several tests share is in no sum. Of forks, CPU time, wall time, GC time, allocated bytes and peaks are those of the whole
      *     process; the GC time of a module is that of its forks, and its peaks are never below theirs
      * @param shared the metrics whose value is the greatest, and is of a test that shared it
+     * @param sampled the metrics whose value is sampled, or has a part that is
      * @param atLeast the metrics of which there was more than the value: a test was lost, several shared something, or a fork died. Some
      *     may have no value at all
      */
@@ -63,11 +64,12 @@ public record Rankings(
             Totals totals,
             Map<Metric, Long> values,
             Set<Metric> shared,
+            Set<Metric> sampled,
             Set<Metric> atLeast) {
 
         /** A group of tests that shared nothing and were not lost. */
         public Group(String name, String module, Totals totals, Map<Metric, Long> values) {
-            this(name, module, totals, values, Set.of(), Set.of());
+            this(name, module, totals, values, Set.of(), Set.of(), Set.of());
         }
     }
 }

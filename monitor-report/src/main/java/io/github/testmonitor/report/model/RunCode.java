@@ -12,7 +12,8 @@ import java.util.Map;
  * @param modules by {@code groupId:artifactId}, those with stacks
  * @param classes those with stacks, as far as they fit, the one with most CPU first
  * @param classesLeftOut how many classes with stacks are not among them
- * @param memorySpikes the greatest of the tests' spikes of memory, the greatest first
+ * @param memorySpikes the greatest of the tests' spikes of memory, the greatest first; behind them those of the container's memory, which
+ *     others may have made
  * @param cpuSpikes the same of CPU
  */
 public record RunCode(

@@ -11,6 +11,7 @@ import io.github.testmonitor.report.model.SpanVisitor;
 import io.github.testmonitor.report.model.TestRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class CodeVisitor implements SpanVisitor {
     private static final int MOST_MODULES = 200;
 
     private final Top<SpikeOfTest> memorySpikes;
+    /** Of the container's memory: whatever else lives there may have made them. */
+    private final Top<SpikeOfTest> containerSpikes;
+
     private final Top<SpikeOfTest> cpuSpikes;
     private final ClassTrees classes = new ClassTrees();
     private final Map<String, CallTree> modules = new LinkedHashMap<>();
@@ -35,6 +39,7 @@ public final class CodeVisitor implements SpanVisitor {
      */
     public CodeVisitor(int top) {
         memorySpikes = new Top<>(top);
+        containerSpikes = new Top<>(top);
         cpuSpikes = new Top<>(top);
     }
 
@@ -66,7 +71,8 @@ public final class CodeVisitor implements SpanVisitor {
                 Map.copyOf(modules),
                 classes.toList(),
                 classes.leftOut(),
-                memorySpikes.toList(),
+                Stream.concat(memorySpikes.toList().stream(), containerSpikes.toList().stream())
+                        .toList(),
                 cpuSpikes.toList());
     }
 
@@ -74,7 +80,8 @@ public final class CodeVisitor implements SpanVisitor {
     private void memorySpike(TestRun test, TestCode code) {
         Spike spike = code.spike();
         if (spike != null && spike.what() != Spike.What.CPU) {
-            memorySpikes.add(new SpikeOfTest(test, spike), spike.amount());
+            (spike.what() == Spike.What.CONTAINER ? containerSpikes : memorySpikes)
+                    .add(new SpikeOfTest(test, spike), spike.amount());
         }
     }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupValues implements Groups {
     private static final Set<Metric> OF_PROCESS =
             EnumSet.of(Metric.WALL_TIME, Metric.CPU_TIME, Metric.ALLOCATED, Metric.GC_TIME);
-    private static final Set<Metric> PEAKS = EnumSet.of(Metric.PEAK_RSS, Metric.PEAK_HEAP);
+    /** Of what a fork did between its last sample and its death, it may be more. */
+    private static final Set<Metric> OF_DEAD = EnumSet.complementOf(EnumSet.of(Metric.LOST_TESTS));
 
     private final GroupTallies tallies;
     private final Map<GroupKey, ForkRun> forks;
@@ -56,23 +57,30 @@ final class GroupValues implements Groups {
 
     private Group group(Level level, GroupKey key, Tally tally) {
         Map<Metric, Long> values = tally.values();
+        Set<Metric> sampled = tally.sampled();
         Set<Metric> atLeast = tally.atLeast();
         ForkRun fork = level == Level.FORK ? forks.get(key) : null;
         if (fork != null) {
             putProcess(values, fork);
+            sampled.removeAll(OF_PROCESS);
             atLeast.removeAll(OF_PROCESS);
-            if (fork.died()) {
-                atLeast.addAll(OF_PROCESS);
-                atLeast.addAll(PEAKS);
-            }
+            addDead(atLeast, List.of(fork));
         }
         if (level == Level.MODULE) {
-            putForks(values, atLeast, moduleForks.getOrDefault(key.module(), List.of()));
+            List<ForkRun> all = moduleForks.getOrDefault(key.module(), List.of());
+            putForks(values, atLeast, all);
+            addDead(atLeast, all);
         }
         if (level == Level.FORK || level == Level.MODULE) {
             values.put(Metric.LOST_TESTS, tally.totals().lost());
         }
-        return new Group(key.name(), key.module(), tally.totals(), values, tally.shared(), atLeast);
+        return new Group(key.name(), key.module(), tally.totals(), values, tally.shared(), sampled, atLeast);
+    }
+
+    private static void addDead(Set<Metric> atLeast, List<ForkRun> forks) {
+        if (forks.stream().anyMatch(ForkRun::died)) {
+            atLeast.addAll(OF_DEAD);
+        }
     }
 
     private static void putForks(Map<Metric, Long> values, Set<Metric> atLeast, List<ForkRun> forks) {
@@ -81,9 +89,6 @@ final class GroupValues implements Groups {
             values.put(Metric.GC_TIME, gcMillis);
         }
         ForkRun.markGc(atLeast, forks);
-        if (forks.stream().anyMatch(ForkRun::died)) {
-            atLeast.addAll(PEAKS);
-        }
         for (ForkRun fork : forks) {
             raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
             raise(values, Metric.PEAK_HEAP, fork.peakHeapBytes());

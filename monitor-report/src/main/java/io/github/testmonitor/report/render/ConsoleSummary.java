@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.render;
 
+import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.format.Ascii;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
@@ -222,10 +223,12 @@ public final class ConsoleSummary {
         topSpike().ifPresent(spike -> {
             SpikeText words = SpikeText.of(spike.test(), spike.spike(), 1, texts);
             boolean own = words.foreign() == null && !words.frames().isEmpty();
+            boolean isLost = spike.test().outcome() == TestRun.Outcome.LOST;
+            boolean isShared = spike.spike().kind() == Kind.SHARED;
             table.addFigureAt(
                     texts.of("summary.spike." + spike.spike().what()),
-                    Quantities.bytes(spike.spike().amount()),
-                    name(spike.test()),
+                    (isLost ? "≥ " : "") + Quantities.bytes(spike.spike().amount()),
+                    isShared ? name(spike.test()) + " [" + texts.of("kind.shared") + ']' : name(spike.test()),
                     own ? texts.of("summary.spike.at", simple(words.frames().get(0))) : "");
         });
     }

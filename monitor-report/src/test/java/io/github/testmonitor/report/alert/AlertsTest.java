@@ -93,6 +93,24 @@ class AlertsTest {
     }
 
     @Test
+    void what_other_tests_had_a_part_in_is_said_to_be_shared() {
+        limits.add(new Limit(Metric.PEAK_RSS, 500, null));
+        limits.add(new Limit(Metric.GC_TIME, 5, null));
+        fork.testStarted(SECOND, 1, "com.acme.FooTest", "one")
+                .testStarted(SECOND, 2, "com.acme.FooTest", "two")
+                .sample(2 * SECOND, List.of(1L, 2L), "\"rssBytes\":501");
+        look();
+        fork.testFinished(3 * SECOND, 1, "successful", "\"gcMillis\":6", "\"kinds\":{\"gcMillis\":\"shared\"}");
+        look();
+
+        assertThat(lines)
+                .containsExactly(
+                        "com.acme.FooTest#one: PEAK_RSS 501 B so far, shared, allowed 500 B (fork 1)",
+                        "com.acme.FooTest#two: PEAK_RSS 501 B so far, shared, allowed 500 B (fork 1)",
+                        "com.acme.FooTest#one: GC_TIME 6.00 ms, shared, allowed 5.00 ms (fork 1)");
+    }
+
+    @Test
     void peaks_are_told_by_samples_and_never_by_what_was_before_the_test() {
         limits.add(new Limit(Metric.PEAK_RSS, 500, null));
         fork.testStarted(SECOND, 1, "com.acme.FooTest", "grows")

@@ -182,19 +182,22 @@ class PageInBrowserTest {
 
         browser.evaluate(choose("group", "class"));
 
-        long allocated = SampleRuns.shop().tests().stream()
+        List<TestRun> tests = SampleRuns.shop().tests().stream()
                 .filter(test -> Objects.equals(test.identity().className(), "com.example.pricing.search.CouponJobTest"))
+                .filter(test -> test.module().equals("com.example:shop-pricing"))
+                .toList();
+        long allocated = tests.stream()
                 .flatMapToLong(test -> test.figures().get(io.github.testmonitor.record.Figure.OWN_ALLOCATED).stream())
                 .sum();
         String row =
-                "[...document.querySelectorAll('.mon-rows tbody tr')].find(r => r.textContent.includes('CouponJobTest'))";
+                "[...document.querySelectorAll('.mon-rows tbody tr')].find(r => /CouponJobTest.*shop-pricing/.test(r.textContent))";
         assertThat(browser.text(row + ".textContent")).contains(Quantities.bytes(allocated));
         assertThat(browser.text(row + ".querySelector('th').innerText"))
-                .as("the class, and its package below")
-                .isEqualTo("CouponJobTest\ncom.example.pricing.search");
+                .as("the class, and its package and module below")
+                .isEqualTo("CouponJobTest\ncom.example.pricing.search · com.example:shop-pricing");
         browser.evaluate(row + ".querySelector('a').click()");
         assertThat(browser.text("document.querySelector('.mon-count').textContent"))
-                .isEqualTo("10 of 51 tests");
+                .isEqualTo(tests.size() + " of 51 tests");
     }
 
     @Test

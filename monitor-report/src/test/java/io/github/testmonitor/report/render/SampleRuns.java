@@ -31,9 +31,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -423,7 +425,10 @@ public final class SampleRuns {
                 sum(own, Metric.CPU_TIME),
                 sum(own, Metric.ALLOCATED),
                 sum(own, Metric.GC_TIME),
-                true);
+                true,
+                count(own, TestRun.Outcome.LOST) == 0
+                        ? Set.of()
+                        : EnumSet.of(Metric.WALL_TIME, Metric.CPU_TIME, Metric.ALLOCATED));
     }
 
     private static long count(List<TestRun> tests, TestRun.Outcome outcome) {

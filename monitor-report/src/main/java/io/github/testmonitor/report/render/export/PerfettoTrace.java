@@ -80,7 +80,7 @@ public final class PerfettoTrace {
         String className = test.identity().className();
         slice(
                 Names.test(
-                        className == null ? null : className.substring(className.lastIndexOf('.') + 1),
+                        className == null ? null : Names.simple(className),
                         test.identity().methodName(),
                         test.identity().displayName()),
                 "test",

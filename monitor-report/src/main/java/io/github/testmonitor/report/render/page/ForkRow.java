@@ -4,7 +4,6 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
-import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerHistory;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
@@ -61,13 +60,21 @@ public record ForkRow(
                 cells.atLeast(fork.cpuNanos(), Unit.NANOSECONDS, died, "absent.cpu"),
                 cells.atLeast(fork.peakRssBytes(), Unit.BYTES, died, "absent.rss"),
                 ofLimit(fork, run.container(), cells, texts),
-                cells.atLeast(fork.peakHeapBytes(), Unit.BYTES, died, "absent.heap"),
+                peakHeap(fork, died, cells),
                 cells.of(started == null ? null : started.jvm().maxHeapBytes(), Unit.BYTES, "absent.maxHeap"),
                 collector(started, cells, texts),
                 measured ? Cell.plain(Quantities.count(fork.quality().samples())) : cells.absent(notMeasured),
                 endIcon(fork),
                 measured ? texts.of("fork.ending." + fork.end().ending()) : texts.of("fork.disabled"),
                 measured && fork.end().inOrder());
+    }
+
+    /** It is the greatest of samples, and of what was read at the ends of tests and collections. */
+    private static Cell peakHeap(ForkRun fork, boolean died, Cells cells) {
+        Long peak = fork.peakHeapBytes();
+        return peak == null || died
+                ? cells.atLeast(peak, Unit.BYTES, died, "absent.heap")
+                : cells.sampled(peak, Unit.BYTES);
     }
 
     private static Cell collector(ForkRecord.@Nullable ForkStarted started, Cells cells, Texts texts) {
@@ -81,7 +88,7 @@ public record ForkRow(
         if (limit == null || peak == null) {
             return cells.absent(texts.of(limit == null ? "absent.limit" : "absent.rss"));
         }
-        return Cell.plain(Shares.percent(peak, limit));
+        return cells.share(peak, limit, fork.died());
     }
 
     private static @Nullable Long limit(ForkRun fork, @Nullable ContainerHistory container) {

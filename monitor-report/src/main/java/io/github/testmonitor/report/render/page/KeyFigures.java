@@ -123,7 +123,9 @@ final class KeyFigures {
         return new KeyFigure(
                 texts.of("key.tests"),
                 Cell.plain(Quantities.count(totals.finished())),
-                notes.isEmpty() ? texts.of("key.tests.all") : String.join(" · ", notes),
+                notes.isEmpty()
+                        ? texts.of(totals.finished() == 0 ? "key.tests.none" : "key.tests.all")
+                        : String.join(" · ", notes),
                 totals.lost() > 0);
     }
 

@@ -4,6 +4,7 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.SaturatedNanos;
 import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** How good the data is, and what it cost to get it. */
@@ -54,10 +56,8 @@ final class QualityFacts {
         add("quality.samples", texts.of("quality.samples.value", Quantities.count(samples), intervals()));
         List<ForkRecord.Monitor> monitors = monitors();
         if (!monitors.isEmpty()) {
-            long late =
-                    monitors.stream().mapToLong(ForkRecord.Monitor::lateSamples).sum();
-            long taken =
-                    monitors.stream().mapToLong(ForkRecord.Monitor::samples).sum();
+            long late = sum(monitors.stream().mapToLong(ForkRecord.Monitor::lateSamples));
+            long taken = sum(monitors.stream().mapToLong(ForkRecord.Monitor::samples));
             add(
                     "quality.late",
                     taken == 0
@@ -116,11 +116,13 @@ final class QualityFacts {
         String text = cost.text(texts);
         add("quality.ownCpu", cost.isKnown() && threadsStandAlone ? texts.of("quality.ownCpu.both", text) : text);
         if (!monitors().isEmpty()) {
-            long written = monitors().stream()
-                    .mapToLong(ForkRecord.Monitor::writtenBytes)
-                    .sum();
+            long written = sum(monitors().stream().mapToLong(ForkRecord.Monitor::writtenBytes));
             add("quality.written", Quantities.bytes(written));
         }
+    }
+
+    private static long sum(LongStream amounts) {
+        return amounts.reduce(0, SaturatedNanos::sum);
     }
 
     private void addUnattributed() {
@@ -153,8 +155,8 @@ final class QualityFacts {
             Long allocated = fork.process().allocatedBytes();
             Long ofTests = fork.totals().allocatedBytes();
             if (allocated != null && ofTests != null) {
-                ofForks += allocated;
-                outside += Math.max(0, allocated - ofTests);
+                ofForks = SaturatedNanos.sum(ofForks, allocated);
+                outside = SaturatedNanos.sum(outside, Math.max(0, allocated - ofTests));
             }
         }
         add(

@@ -6,6 +6,7 @@ import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.attribution.Measured;
 import io.github.testmonitor.report.attribution.MetricValues;
 import io.github.testmonitor.report.format.Quantities;
+import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.Rankings;
@@ -81,7 +82,7 @@ public final class Cells {
         if (group.shared().contains(metric)) {
             return new Cell(shared(partial), text, texts.of("kind.shared"), texts.of("kind.shared.why.unknown"));
         }
-        return sum(text, metric, partial, group.totals());
+        return sum(text, metric, partial, group.sampled().contains(metric), group.totals());
     }
 
     /** A sum of a module or run, with the mark of what went into it. */
@@ -92,6 +93,7 @@ public final class Cells {
                         Quantities.of(value, metric.unit()),
                         metric,
                         totals.atLeast().contains(metric),
+                        false,
                         totals);
     }
 
@@ -105,6 +107,12 @@ public final class Cells {
         return value != null && lowerBound
                 ? new Cell(AT_LEAST, Quantities.of(value, unit), null, texts.of("kind.atLeast.why"))
                 : of(value, unit, reasonKey);
+    }
+
+    /** A share of two sizes, of which the first may be higher. */
+    public Cell share(long part, long whole, boolean lowerBound) {
+        String percent = Shares.percent(part, whole);
+        return lowerBound ? new Cell(AT_LEAST, percent, null, texts.of("kind.atLeast.why")) : Cell.plain(percent);
     }
 
     /** The greatest of samples. */
@@ -122,7 +130,8 @@ public final class Cells {
         if (wall == null || wall.value() <= 0) {
             return absent(Absence.TOO_SHORT);
         }
-        return Cell.plain(String.format(Locale.ROOT, "%.2f", (double) cpu.value() / wall.value()));
+        String text = String.format(Locale.ROOT, "%.2f", (double) cpu.value() / wall.value());
+        return ofOne(cpu, text, test.outcome() == TestRun.Outcome.LOST);
     }
 
     /** A figure that nobody has, and why. */
@@ -133,10 +142,14 @@ public final class Cells {
     /** @param cutShort it is the last that was seen of what never ended */
     private Cell of(Measured measured, Metric metric, boolean cutShort, String sharedWhy) {
         String text = Quantities.of(measured.value(), metric.unit());
+        return measured.kind() == Kind.SHARED
+                ? new Cell(shared(cutShort), text, texts.of("kind.shared"), sharedWhy)
+                : ofOne(measured, text, cutShort);
+    }
+
+    /** What no other test has a part in. */
+    private Cell ofOne(Measured measured, String text, boolean cutShort) {
         String note = ownThread(measured.ownThread());
-        if (measured.kind() == Kind.SHARED) {
-            return new Cell(shared(cutShort), text, texts.of("kind.shared"), sharedWhy);
-        }
         if (cutShort) {
             return new Cell(AT_LEAST, text, note, texts.of("kind.atLeast.why"));
         }
@@ -146,10 +159,13 @@ public final class Cells {
         return measured.ownThread() ? ownThread(text) : Cell.plain(text);
     }
 
-    private Cell sum(String text, Metric metric, boolean partial, Totals totals) {
+    private Cell sum(String text, Metric metric, boolean partial, boolean sampled, Totals totals) {
         boolean ownThread = totals.ownThreadOnly() && (metric == Metric.CPU_TIME || metric == Metric.ALLOCATED);
         if (partial) {
             return new Cell(AT_LEAST, text, ownThread(ownThread), texts.of("kind.partial.why"));
+        }
+        if (sampled) {
+            return new Cell(SAMPLED, text, ownThread(ownThread), texts.of("kind.sampled.why"));
         }
         return ownThread ? ownThread(text) : Cell.plain(text);
     }

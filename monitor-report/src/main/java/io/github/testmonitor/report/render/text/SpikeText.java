@@ -1,6 +1,5 @@
 package io.github.testmonitor.report.render.text;
 
-import io.github.testmonitor.record.Kind;
 import io.github.testmonitor.report.code.FoldedFrames;
 import io.github.testmonitor.report.code.SeenStack;
 import io.github.testmonitor.report.code.Spike;
@@ -41,7 +40,7 @@ public record SpikeText(
         FoldedFrames frames = stack == null ? FoldedFrames.NONE : FoldedFrames.of(stack, most);
         int hidden = frames.folded() + frames.more();
         return new SpikeText(
-                amount(spike, texts),
+                amount(test, spike, texts),
                 texts.of(
                         "script.spike.when",
                         Quantities.nanos(Math.max(0, spike.toT() - test.t())),
@@ -63,9 +62,9 @@ public record SpikeText(
                 : texts.of("script.spike.foreign");
     }
 
-    private static String amount(Spike spike, Texts texts) {
+    private static String amount(TestRun test, Spike spike, Texts texts) {
         String what = texts.of("script.spike.what." + spike.what());
-        String mark = mark(spike.kind());
+        String mark = mark(test, spike);
         if (spike.what() == Spike.What.CPU) {
             return texts.of(
                     "script.spike.cpu",
@@ -80,11 +79,13 @@ public record SpikeText(
                 Quantities.bytes(spike.peak()));
     }
 
-    private static String mark(Kind kind) {
-        return switch (kind) {
-            case EXACT -> "";
-            case SAMPLED -> "≈ ";
-            case SHARED -> "‖ ";
+    /** Of a lost test nobody knows how far it would have gone. */
+    private static String mark(TestRun test, Spike spike) {
+        boolean lost = test.outcome() == TestRun.Outcome.LOST;
+        return switch (spike.kind()) {
+            case EXACT -> lost ? "≥ " : "";
+            case SAMPLED -> lost ? "≥ " : "≈ ";
+            case SHARED -> lost ? "‖ ≥ " : "‖ ";
         };
     }
 }

@@ -58,7 +58,8 @@ public record TestName(
             return new TestName(title, null, title, null);
         }
         String member = methodName == null ? "" : '.' + methodName;
-        return new TestName(title, Names.clean(className + member), Names.clean(simple(className) + member), null);
+        return new TestName(
+                title, Names.clean(className + member), Names.clean(Names.simple(className) + member), null);
     }
 
     private static TestName of(
@@ -70,10 +71,6 @@ public record TestName(
         }
         String place = telling ? className : className + '.' + methodName;
         String inClass = telling ? displayName : methodName + ' ' + displayName;
-        return new TestName(title, Names.clean(place), Names.clean(simple(className) + '.' + inClass), id);
-    }
-
-    private static String simple(String className) {
-        return className.substring(className.lastIndexOf('.') + 1);
+        return new TestName(title, Names.clean(place), Names.clean(Names.simple(className) + '.' + inClass), id);
     }
 }

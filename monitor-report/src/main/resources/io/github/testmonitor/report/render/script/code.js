@@ -73,8 +73,11 @@
         name.append(element('small', {text: monitor.text('script.section.unfinished')}));
       }
       return element('tr', {}, [name, element('td', {text: monitor.format.count(total.count)})].concat(shown.map(function (column) {
-        var index = total.values[column[1]] === null ? column[2] : column[1];
-        var figure = monitor.figure(total.values[index], index === 0 || column[0] === 'metric.CPU_TIME' ? 'NANOSECONDS' : 'BYTES', total.kinds[index], false);
+        var isOwn = total.values[column[1]] === null && column[2] !== column[1];
+        var index = isOwn ? column[2] : column[1];
+        /* In capitals: of its own thread alone. */
+        var kind = isOwn ? total.kinds[index].toUpperCase() : total.kinds[index];
+        var figure = monitor.figure(total.values[index], index === 0 || column[0] === 'metric.CPU_TIME' ? 'NANOSECONDS' : 'BYTES', kind, false);
         return element('td', {class: figure.absent ? 'mon-none' : null, title: figure.why}, [
           element('span', {text: figure.text}), figure.note ? element('small', {text: figure.note}) : null]);
       })));

@@ -5,6 +5,8 @@
   var USUAL = ['RSS_GROWTH', 'PEAK_RSS', 'PEAK_HEAP', 'ALLOCATED', 'CPU_TIME', 'CORES', 'WALL_TIME', 'GC_TIME'];
   var OF_CHILDREN = ['CHILD_CPU_TIME', 'CHILD_PEAK_RSS'];
   var FILTERS = ['search', 'fork', 'module', 'class', 'package', 'status', 'tag'];
+  var MARKS = {a: '≈ ', s: '‖ '};
+  var WHY = {a: 'kind.sampled.why', s: 'kind.shared.why.unknown'};
   var LEVELS = ['class', 'package', 'module'];
 
   monitor.showTests = function (host, tests) {
@@ -19,6 +21,7 @@
       }
     });
     var selects = {};
+    var severalModules = unique(tests.forks.map(function (fork) { return fork.module; })).length > 1;
     var chips = element('span', {class: 'mon-chips'});
     var columnBox = element('div', {class: 'mon-columns'});
     var controls = element('div', {class: 'mon-controls'}, [
@@ -246,6 +249,9 @@
       return [{key: 'name', head: monitor.text('script.group.' + group), left: true, fill: function (cell, row) {
         var into = {group: '', sort: ''};
         into[group] = row.name;
+        if (severalModules) {
+          into.module = row.module;
+        }
         var isClass = group === 'class';
         var shown = isClass ? monitor.simple(row.name) : row.name;
         cell.append(element('a', {href: '#', title: row.name, click: function (event) {
@@ -253,8 +259,9 @@
           address.set(into, true);
           show(true);
         }}, [element('bdi', {text: shown || monitor.text('script.group.nameless')})]));
-        if (isClass) {
-          cell.append(element('bdi', {class: 'mon-quiet', text: monitor.packageOf(row.name)}));
+        var where = [isClass ? monitor.packageOf(row.name) : '', severalModules && group !== 'module' ? row.module : ''].filter(Boolean);
+        if (where.length) {
+          cell.append(element('bdi', {class: 'mon-quiet', text: where.join(' · ')}));
         }
       }}].concat(['tests', 'failed', 'lost'].map(function (key) {
         return {key: key, head: monitor.text('script.column.' + key), fill: function (cell, row) {
@@ -263,10 +270,12 @@
       }), shownKeys().filter(function (key) { return tests.metrics[key]; }).map(function (key) {
         var metric = tests.metrics[key];
         return {key: key, head: monitor.metricName(key), fill: function (cell, row) {
+          var atLeast = row.partial[key] || row.lost;
+          var mark = row.marks[key] === 'a' && atLeast ? '' : row.marks[key];
           cell.textContent = row.values[key] === undefined ? '–'
-            : (row.partial[key] || row.lost ? '≥ ' : '') + monitor.format.of(row.values[key], metric.unit);
-          if (row.partial[key] || row.lost) {
-            cell.title = monitor.text('kind.partial.why');
+            : (MARKS[mark] || '') + (atLeast ? '≥ ' : '') + monitor.format.of(row.values[key], metric.unit);
+          if (mark in WHY || atLeast) {
+            cell.title = monitor.text(WHY[mark] || 'kind.partial.why');
           }
         }};
       }));
@@ -287,13 +296,13 @@
   /* What is shown, as tests.csv has it: plain numbers in the unit of the head, empty where absent. */
   monitor.csv = function (tests, rows, group) {
     var units = {BYTES: 'Bytes', NANOSECONDS: 'Nanos', MILLISECONDS: 'Millis', COUNT: '', RATIO: ''};
-    var heads = group ? [group, 'tests', 'failed', 'lost']
+    var heads = group ? (group === 'module' ? [group] : [group, 'module']).concat(['tests', 'failed', 'lost'])
       : ['id', 'module', 'className', 'name', 'outcome', 'fork', 'attempt', 'tags', 'startNanos'];
     var lines = [heads.concat(tests.metricKeys.map(function (key) {
       return key.toLowerCase().replace(/_(.)/g, function (whole, letter) { return letter.toUpperCase(); }) + units[tests.metrics[key].unit];
     }))];
     rows.forEach(function (row) {
-      var cells = group ? [text(row.name), row.tests, row.failed, row.lost]
+      var cells = group ? [text(row.name)].concat(group === 'module' ? [] : [text(row.module)], [row.tests, row.failed, row.lost])
         : [text(tests.id(row)), text(tests.module(row)), text(tests.className(row)), text(tests.names[row]), tests.outcome(row),
           tests.forkOf[row], tests.attemptOf[row], text(tests.tags[tests.tagOf[row]].join(' ')), tests.startOf[row]];
       lines.push(cells.concat(tests.metricKeys.map(function (key) {

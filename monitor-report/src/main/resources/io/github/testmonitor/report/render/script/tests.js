@@ -102,13 +102,18 @@
     return wall && wall.values[test] > 0 ? wall.values[test] : 0;
   };
 
+  /* Where something has no class, a title stands for it: it has spaces, and no package, whatever dots there are in it. */
+  function isTitle(className) {
+    return /\s/.test(className);
+  }
+
   function simple(className) {
-    return className.slice(className.lastIndexOf('.') + 1);
+    return isTitle(className) ? className : className.slice(className.lastIndexOf('.') + 1);
   }
 
   function packageOf(className) {
     var dot = className.lastIndexOf('.');
-    return dot < 0 ? '' : className.slice(0, dot);
+    return dot < 0 || isTitle(className) ? '' : className.slice(0, dot);
   }
 
   /* The numbers of the tests that pass the filter; an empty or missing part lets all pass. */
@@ -185,7 +190,10 @@
     });
   }
 
-  /* Tests taken together: sums of what can be summed and is not shared, the greatest of the rest; and of what there was more. */
+  /*
+   * Tests taken together: sums of what can be summed and is not shared, the greatest of the rest; of what there was more, and the kind
+   * of what is not exact. Classes and packages of one name in two modules are two.
+   */
   Tests.prototype.grouped = function (tests, level) {
     var self = this;
     var groups = new Map();
@@ -193,9 +201,11 @@
       var name = level === 'class' ? self.className(test)
         : level === 'package' ? packageOf(self.className(test))
         : self.module(test);
-      var group = groups.get(name);
+      var module = self.module(test);
+      var key = module + '\n' + name;
+      var group = groups.get(key);
       if (!group) {
-        groups.set(name, group = {level: level, name: name, tests: 0, failed: 0, lost: 0, values: {}, partial: {}});
+        groups.set(key, group = {level: level, name: name, module: module, tests: 0, failed: 0, lost: 0, values: {}, partial: {}, marks: {}});
       }
       group.tests++;
       group.failed += self.outcomes[test] === 'f' ? 1 : 0;
@@ -204,11 +214,15 @@
         var metric = self.metrics[key];
         var value = metric.values[test];
         if (value === value && key !== 'CORES') {
-          if (metric.additive && value > 0 && self.kind(metric, test).toLowerCase() === 's') {
+          var kind = self.kind(metric, test).toLowerCase();
+          if (metric.additive && value > 0 && kind === 's') {
             group.partial[key] = true;
             return;
           }
           var before = group.values[key];
+          if (metric.additive ? kind === 'a' : before === undefined || value > before) {
+            group.marks[key] = kind;
+          }
           group.values[key] = before === undefined ? value : metric.additive ? before + value : Math.max(before, value);
         }
       });

@@ -381,7 +381,7 @@
         var two = lanesInSight === 1 && weight;
         context.fillText(tests.names[bar.test], from + 4 * ratio, two ? middle - 7 * ratio : middle);
         if (two && weight.values[bar.test] === weight.values[bar.test]) {
-          context.fillText(monitor.format.of(weight.values[bar.test], weight.unit), from + 4 * ratio, middle + 8 * ratio);
+          context.fillText(shown(weight, bar.test), from + 4 * ratio, middle + 8 * ratio);
         }
         context.restore();
       }
@@ -464,10 +464,17 @@
       ['RSS_GROWTH', 'PEAK_RSS', 'CPU_TIME', 'ALLOCATED', 'WALL_TIME'].forEach(function (key) {
         var metric = tests.metrics[key];
         if (metric && metric.values[test] === metric.values[test]) {
-          parts.push(monitor.metricName(key) + ' ' + monitor.format.of(metric.values[test], metric.unit));
+          parts.push(monitor.metricName(key) + ' ' + shown(metric, test));
         }
       });
       return parts.join(' · ');
+    }
+
+    /* With its mark; while a build runs, nobody knows the kinds. */
+    function shown(metric, test) {
+      return metric.kinds
+        ? monitor.figure(metric.values[test], metric.unit, tests.kind(metric, test), tests.outcomes[test] === 'l').text
+        : monitor.format.of(metric.values[test], metric.unit);
     }
 
     var saying = 0;

@@ -44,6 +44,29 @@ class RollUpTest {
         assertThat(cells()).containsExactly("≥ 7.00 ms", "–", "‖ ≥ 7 B (shared)", "≥ 6.00 ms", "≥ 2.00 ms");
     }
 
+    @Test
+    void a_sum_with_a_sampled_part_and_a_sampled_peak_are_sampled() throws IOException {
+        try (ForkFileWriter fork = ForkFileWriter.in(folder, "surefire-default-test", "1")) {
+            fork.started("b", START)
+                    .testStarted(1, 1, "FooTest", "exact")
+                    .testFinished(2, 1, "successful", "\"childCpuNanos\":2000000", "\"childPeakRssBytes\":5")
+                    .testStarted(3, 2, "FooTest", "sampled")
+                    .testFinished(
+                            4,
+                            2,
+                            "successful",
+                            "\"cpuNanos\":4000000",
+                            "\"childCpuNanos\":3000000",
+                            "\"childPeakRssBytes\":9",
+                            "\"kinds\":{\"childCpuNanos\":\"sampled\",\"childPeakRssBytes\":\"sampled\"}")
+                    .testStarted(5, 3, "FooTest", "last")
+                    .testFinished(6, 3, "successful", "\"childCpuNanos\":1000000", "\"childPeakRssBytes\":7")
+                    .forkFinished(7, "exit");
+        }
+
+        assertThat(cells()).containsExactly("4.00 ms", "–", "–", "–", "≈ 6.00 ms", "≈ 9 B");
+    }
+
     private List<String> cells() throws IOException {
         MonitorReport report = MonitorReport.read("title", List.of(new ModuleFolder("a", folder)));
         RollUp.Row row =

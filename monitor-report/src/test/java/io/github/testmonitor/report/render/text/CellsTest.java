@@ -122,6 +122,26 @@ class CellsTest {
         assertThat(cells.cores(noCpu).absent()).isTrue();
     }
 
+    @Test
+    void cores_are_no_better_than_the_cpu_time_they_are_made_of() {
+        Figures.Builder sampled =
+                Figures.builder().set(Figure.CPU, 3_000_000, Kind.SAMPLED).exact(Figure.WALL, 2_000_000);
+        Figures.Builder own = Figures.builder().exact(Figure.OWN_CPU, 3_000_000).exact(Figure.WALL, 2_000_000);
+
+        assertThat(cells.cores(test(TestRun.Outcome.SUCCESSFUL, 0, sampled)).marked())
+                .isEqualTo("≈ 1.50");
+        assertThat(cells.cores(test(TestRun.Outcome.SUCCESSFUL, 0, own)).marked())
+                .isEqualTo("1.50 (own thread)");
+        assertThat(cells.cores(test(
+                                TestRun.Outcome.LOST,
+                                0,
+                                Figures.builder()
+                                        .set(Figure.CPU, 3_000_000, Kind.SAMPLED)
+                                        .set(Figure.WALL, 2_000_000, Kind.SAMPLED)))
+                        .marked())
+                .isEqualTo("≥ 1.50");
+    }
+
     private static TestRun test(TestRun.Outcome outcome, int sharedWith, Figures.Builder figures) {
         return new TestRun(
                 "g:a",

@@ -38,6 +38,11 @@ class TestNameTest {
         assertThat(container(null, null, "All of it").brief()).isEqualTo("All of it");
     }
 
+    @Test
+    void a_title_in_place_of_a_class_is_no_package() {
+        assertThat(name("Log in by OAuth 2.0", null, "a new user").brief()).isEqualTo("Log in by OAuth 2.0.a new user");
+    }
+
     private static TestName container(@Nullable String className, @Nullable String methodName, String displayName) {
         ForkRecord.Identity identity = new ForkRecord.Identity("id", className, methodName, displayName, null);
         return TestName.of(
