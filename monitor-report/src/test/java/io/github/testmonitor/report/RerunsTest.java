@@ -56,6 +56,12 @@ class RerunsTest {
     }
 
     @Test
+    void the_page_says_which_attempt_has_spiked() throws IOException {
+        assertThat(written("index.html").replaceAll("<[^>]+>", ""))
+                .contains("flaky()com.acme.FlakyTest · attempt 3Resident memory ≥ +400 MiB");
+    }
+
+    @Test
     void the_page_says_which_attempt_left_something() throws IOException {
         assertThat(written("index.html").replaceAll("<[^>]+>", ""))
                 .contains("com.acme.FlakyTest · fork 110one")

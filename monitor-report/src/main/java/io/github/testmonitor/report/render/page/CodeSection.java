@@ -37,8 +37,8 @@ public record CodeSection(
     private static final int MOST_METHODS = 10;
     private static final int MOST_GROUPS = 10;
 
-    /** One spike. */
-    public record SpikeRow(TestName name, SpikeText text) {}
+    /** One spike; the attempt is 1, or the number of the rerun. */
+    public record SpikeRow(TestName name, int attempt, SpikeText text) {}
 
     /** The hottest methods by one weight. */
     public record HotTable(String title, String weight, List<HotRow> rows) {}
@@ -86,7 +86,10 @@ public record CodeSection(
     }
 
     private static SpikeRow row(SpikeOfTest spike, Texts texts) {
-        return new SpikeRow(TestName.of(spike.test()), SpikeText.of(spike.test(), spike.spike(), MOST_FRAMES, texts));
+        return new SpikeRow(
+                TestName.of(spike.test()),
+                spike.test().attempt(),
+                SpikeText.of(spike.test(), spike.spike(), MOST_FRAMES, texts));
     }
 
     private static HotTable hot(CallTree tree, Weight weight, Texts texts) {
