@@ -26,8 +26,7 @@ public record TestExecution(TestPlugin plugin, String id, Configuration configur
     /** Whether the participant has made this execution's argLine take its late property. */
     public boolean takesLateProperty() {
         String argLine = configuration.value(ArgLine.PARAMETER);
-        return argLine != null
-                && (argLine.contains(late().reference()) || argLine.contains(late().earlyReference()));
+        return argLine != null && (argLine.contains(late().reference()) || argLine.contains(late().earlyReference()));
     }
 
     /** The executions of the project's lifecycle, in the order of the model. */
@@ -48,8 +47,7 @@ public record TestExecution(TestPlugin plugin, String id, Configuration configur
     }
 
     private static TestExecution of(TestPlugin kind, Plugin plugin, String id, @Nullable Object configuration) {
-        return new TestExecution(
-                kind, id, Configuration.of(configuration), TestPlugin.isBeforeLateReferences(plugin));
+        return new TestExecution(kind, id, Configuration.of(configuration), TestPlugin.isBeforeLateReferences(plugin));
     }
 
     /** The execution that a goal on the command line makes: its own one if the model has it, else with the plugin's configuration. */

@@ -164,8 +164,8 @@ public final class Preparation {
             }
         }
         if (!allLate) {
-            String argument = argument(executions, agent, configs.writeForUnknown())
-                    + profiler.argument(folder.forksOfUnknown());
+            String argument =
+                    argument(executions, agent, configs.writeForUnknown()) + profiler.argument(folder.forksOfUnknown());
             String before = properties.getProperty(settings.propertyName(), "");
             properties.setProperty(settings.propertyName(), AgentArgument.before(before, argument));
         }

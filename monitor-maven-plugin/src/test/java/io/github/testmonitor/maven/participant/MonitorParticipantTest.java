@@ -128,8 +128,7 @@ class MonitorParticipantTest {
             assertThat(plugin.getExecutions()).isEmpty();
         });
         assertThat(MonitorPlugin.in(withTests))
-                .hasValueSatisfying(
-                        plugin -> assertThat(plugin.getExecutions()).hasSize(1));
+                .hasValueSatisfying(plugin -> assertThat(plugin.getExecutions()).hasSize(1));
     }
 
     @Test
