@@ -23,7 +23,7 @@ final class ModelEdit {
         }
         boolean edited = false;
         for (MavenProject project : session.getProjects()) {
-            if (!project.getPackaging().equals("pom") && !SkipRequest.standsFor(session, project)) {
+            if (TestExecution.mayBeIn(project) && !SkipRequest.standsFor(session, project)) {
                 edit(session, project);
                 edited = true;
             }

@@ -1,7 +1,10 @@
 package io.github.testmonitor.maven.pom;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param beforeLateReferences whether the plugin is too old for {@code @{…}} and for the number of a fork
  */
 public record TestExecution(TestPlugin plugin, String id, Configuration configuration, boolean beforeLateReferences) {
+
+    private static final List<String> TESTS_FROM_ELSEWHERE = List.of("testClassesDirectory", "dependenciesToScan");
 
     /** {@code surefire:default-test}, as in fork files and build.json. */
     public String name() {
@@ -27,6 +32,25 @@ public record TestExecution(TestPlugin plugin, String id, Configuration configur
     public boolean takesLateProperty() {
         String argLine = configuration.value(ArgLine.PARAMETER);
         return argLine != null && (argLine.contains(late().reference()) || argLine.contains(late().earlyReference()));
+    }
+
+    /**
+     * Whether tests may run in a module. One of packaging pom has no such lifecycle: it runs some only where its POM binds a test plugin
+     * and there is something for it, which a parent that only hands its executions down does not have.
+     */
+    public static boolean mayBeIn(MavenProject project) {
+        return !project.getPackaging().equals("pom")
+                || in(project).stream().anyMatch(execution -> execution.hasTestsIn(project.getBuild()));
+    }
+
+    private boolean hasTestsIn(Build build) {
+        return TESTS_FROM_ELSEWHERE.stream().anyMatch(parameter -> configuration.child(parameter) != null)
+                || isFolder(build.getTestSourceDirectory())
+                || isFolder(build.getTestOutputDirectory());
+    }
+
+    private static boolean isFolder(@Nullable String path) {
+        return path != null && Files.isDirectory(Path.of(path));
     }
 
     /** The executions of the project's lifecycle, in the order of the model. */

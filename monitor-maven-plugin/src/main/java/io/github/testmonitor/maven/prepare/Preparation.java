@@ -55,7 +55,7 @@ public final class Preparation {
 
     /** Whether there is anything to prepare: not in a POM without code, nor where Maven is not asked to run tests. */
     public static boolean isNeeded(MavenSession session, MavenProject project) {
-        return !project.getPackaging().equals("pom") && Goals.mayRunTests(session.getGoals());
+        return TestExecution.mayBeIn(project) && Goals.mayRunTests(session.getGoals());
     }
 
     /**

@@ -4,11 +4,13 @@ import io.github.testmonitor.maven.pom.MonitorPlugin;
 import io.github.testmonitor.maven.pom.TestExecution;
 import io.github.testmonitor.maven.session.Sessions;
 import io.github.testmonitor.maven.session.SharedSession;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 class MonitorParticipantTest {
     private static final String PLAIN = "<plugins>" + surefire(execution("default-test", "test")) + "</plugins>";
+
+    @TempDir
+    Path folder;
 
     private final MonitorParticipant participant = new MonitorParticipant();
 
@@ -82,8 +87,28 @@ class MonitorParticipantTest {
     }
 
     @Test
-    void a_project_of_packaging_pom_is_left_alone() {
-        assertUntouched(project("<packaging>pom</packaging><build>" + PLAIN + "</build>"));
+    void a_project_of_packaging_pom_that_has_nothing_to_run_is_left_alone() {
+        assertUntouched(project("<packaging>pom</packaging><build><testSourceDirectory>" + folder.resolve("none")
+                + "</testSourceDirectory>" + PLAIN + "</build>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<testSourceDirectory>%s</testSourceDirectory><plugins>",
+                "<testOutputDirectory>%s</testOutputDirectory><plugins>",
+                "<plugins><plugin><artifactId>maven-failsafe-plugin</artifactId><executions><execution><id>dependencies</id>"
+                        + "<goals><goal>integration-test</goal></goals><configuration><dependenciesToScan>"
+                        + "<dependency>g:tests</dependency></dependenciesToScan></configuration></execution></executions></plugin>"
+            })
+    void one_that_runs_tests_is_measured(String build) {
+        MavenProject project = project("<packaging>pom</packaging><build>" + build.replace("%s", folder.toString())
+                + surefire(execution("default-test", "test")) + "</plugins></build>");
+
+        participant.afterProjectsRead(Sessions.of(List.of("verify"), project));
+
+        assertThat(TestExecution.in(project)).isNotEmpty().allMatch(TestExecution::takesLateProperty);
+        assertThat(MonitorPlugin.in(project)).isPresent();
     }
 
     @ParameterizedTest
