@@ -70,7 +70,7 @@ class LinuxSocketsTest {
                                 + "00000000c9a1b2c3: 00000003 00000000 00000000 0001 03 21\n"
                                 + "00000000c9a1b2c4: 00000002 00000000 00010000 0001 01 22 /run/of a server\n"
                                 + "00000000c9a1b2c5: 00000003 00000000 00000000 0001 03 23\n"
-                                + "00000000c9a1b2c6: 00000002 00000000 00010000 0001 01 25 /tmp/a b/.java_pid4711.tmp\n");
+                                + "00000000c9a1b2c6: 00000002 00000000 00010000 0001 01 25 /run/a b/.java_pid4711.tmp\n");
 
         assertThat(LinuxSockets.ofTheJvm(root, List.of("socket:[21]", "socket:[22]", "socket:[24]", "socket:[25]")))
                 .containsExactlyInAnyOrder("socket:[21]", "socket:[25]");

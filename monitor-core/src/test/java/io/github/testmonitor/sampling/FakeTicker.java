@@ -4,16 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A clock that starts with a fork and stands still but for waits, which take no time. For one thread. */
+/** A clock that starts with a fork and stands still but for waits, which take no time, and where looking at it is to take some. For one thread. */
 public final class FakeTicker implements Ticker {
     private final Map<Long, Long> lateness = new HashMap<>();
     private final TreeMap<Long, Runnable> events = new TreeMap<>();
     private boolean early;
     private long now;
+    private long lookNanos;
 
     /** Moves the clock on. */
     public void advance(long nanos) {
         now += nanos;
+    }
+
+    /** Each look at the clock will find it that much later than the one before. */
+    public void moveAtEachLook(long nanos) {
+        lookNanos = nanos;
     }
 
     /** A wait until {@code nanos} will return that much later. */
@@ -33,6 +39,7 @@ public final class FakeTicker implements Ticker {
 
     @Override
     public long nanos() {
+        now += lookNanos;
         return now;
     }
 

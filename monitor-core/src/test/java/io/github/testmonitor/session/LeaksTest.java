@@ -7,7 +7,7 @@ import io.github.testmonitor.record.ForkFileWriter;
 import io.github.testmonitor.record.Json;
 import io.github.testmonitor.record.Reading;
 import io.github.testmonitor.record.Readings;
-import io.github.testmonitor.sampling.Ticker;
+import io.github.testmonitor.sampling.FakeTicker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ref.WeakReference;
@@ -48,27 +48,13 @@ class LeaksTest {
     private Path file;
     private Leaks leaks;
     private long started;
-    private long listNanos = 100_000;
-
-    /** Each list takes so long. */
-    private final Ticker listing = new Ticker() {
-        private long nanos;
-
-        @Override
-        public long nanos() {
-            return nanos += listNanos;
-        }
-
-        @Override
-        public void waitUntil(long until) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private final FakeTicker ticker = new FakeTicker();
 
     @BeforeEach
     void open() throws IOException {
         file = folder.resolve("fork.jsonl");
-        leaks = new Leaks(ForkFileWriter.open(file), List.of("allowed-*", "*.log"), listing);
+        ticker.moveAtEachLook(100_000);
+        leaks = new Leaks(ForkFileWriter.open(file), List.of("allowed-*", "*.log"), ticker);
         leaks.start(null, edge(), null, null, 0);
     }
 
@@ -233,7 +219,7 @@ class LeaksTest {
     @ValueSource(strings = {"socket:*", "socket listening on *", "socket*"})
     @EnabledOnOs(OS.LINUX)
     void sockets_are_allowed_as_the_kernel_calls_them_and_as_they_are_told(String pattern) throws IOException {
-        leaks = new Leaks(ForkFileWriter.open(folder.resolve("other.jsonl")), List.of(pattern), listing);
+        leaks = new Leaks(ForkFileWriter.open(folder.resolve("other.jsonl")), List.of(pattern), ticker);
         leaks.start(null, edge(), null, null, 0);
         leaks.finishLong(1, false, false, files(10), names(), 0);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -350,7 +336,7 @@ class LeaksTest {
     @EnabledOnOs(OS.LINUX)
     void files_are_listed_without_need_only_once_three_hundred_times_a_list_have_passed(
             long listMicros, long pauseMillis, int found) throws IOException {
-        listNanos = listMicros * 1_000;
+        ticker.moveAtEachLook(listMicros * 1_000);
         long pause = pauseMillis * 1_000_000;
         OpenFileNames names = names();
         leaks.finishLong(1, false, false, files(10), names, 0);
