@@ -2,6 +2,7 @@ package io.github.testmonitor.maven;
 
 import io.github.testmonitor.maven.folder.MonitorFolder;
 import io.github.testmonitor.maven.parameter.ParameterException;
+import io.github.testmonitor.maven.pom.BuildProperty;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.report.CheckText;
 import io.github.testmonitor.maven.report.ReportModules;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -236,10 +236,7 @@ public final class CheckMojo extends AbstractMojo {
 
     private CheckResult check() throws MojoExecutionException, MojoFailureException {
         try {
-            for (Properties some :
-                    List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())) {
-                Shorthand.in(some); // For the mistyped ones; Maven gives us the others.
-            }
+            Shorthand.refuseMistyped(BuildProperty.all(session, project));
             Rules checked = new Rules(CheckRules.of(rules, shorthands()), failIfNoMatch, failOnMissingData);
             return MonitorReport.read(project.getName(), List.of(ReportModules.of(project)))
                     .check(checked);

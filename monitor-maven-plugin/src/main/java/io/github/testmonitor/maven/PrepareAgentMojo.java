@@ -3,6 +3,7 @@ package io.github.testmonitor.maven;
 import io.github.testmonitor.maven.live.LiveLimits;
 import io.github.testmonitor.maven.live.LiveSettings;
 import io.github.testmonitor.maven.parameter.ParameterException;
+import io.github.testmonitor.maven.pom.BuildProperty;
 import io.github.testmonitor.maven.pom.SkipRequest;
 import io.github.testmonitor.maven.prepare.Preparation;
 import io.github.testmonitor.maven.prepare.Settings;
@@ -12,7 +13,6 @@ import io.github.testmonitor.maven.rules.EarlyRules;
 import io.github.testmonitor.report.check.Rules.Rule;
 import java.io.IOException;
 import java.util.List;
-import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -246,7 +246,7 @@ public final class PrepareAgentMojo extends AbstractMojo {
                             configurator,
                             evaluator,
                             mojoExecution.getMojoDescriptor().getRealm())
-                    .validate(project, properties());
+                    .validate(project, BuildProperty.all(session, project));
             LiveLimits.of(session).put(project.getGroupId() + ":" + project.getArtifactId(), rules);
             List<String> executions = new Preparation(
                             session,
@@ -271,10 +271,6 @@ public final class PrepareAgentMojo extends AbstractMojo {
             getLog().warn("The agent cannot be prepared, so that the tests run unmeasured: " + e);
             getLog().debug(e);
         }
-    }
-
-    private List<Properties> properties() {
-        return List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties());
     }
 
     private static @Nullable String resolve(PluginParameterExpressionEvaluator evaluator, String text) {

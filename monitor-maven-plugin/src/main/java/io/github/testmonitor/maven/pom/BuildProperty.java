@@ -1,19 +1,26 @@
 package io.github.testmonitor.maven.pom;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** A property as Maven would resolve it for a parameter: the command line first, the POM last. */
-final class BuildProperty {
+public final class BuildProperty {
     private BuildProperty() {}
 
     static @Nullable String of(MavenSession session, MavenProject project, String name) {
-        String user = session.getUserProperties().getProperty(name);
-        if (user != null) {
-            return user;
-        }
-        String system = session.getSystemProperties().getProperty(name);
-        return system != null ? system : project.getProperties().getProperty(name);
+        return all(session, project).stream()
+                .map(some -> some.getProperty(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where properties are, the stronger first. */
+    public static List<Properties> all(MavenSession session, MavenProject project) {
+        return List.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties());
     }
 }

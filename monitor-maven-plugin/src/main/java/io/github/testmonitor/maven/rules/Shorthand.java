@@ -32,7 +32,7 @@ public record Shorthand(Metric metric) {
      *
      * @throws ParameterException for a name that looks like one of ours and is none: it would be a gate that stands open
      */
-    public static Map<String, Shorthand> in(Properties properties) throws ParameterException {
+    static Map<String, Shorthand> in(Properties properties) throws ParameterException {
         Map<String, Shorthand> found = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(PROPERTY_PREFIX + PREFIX)) {
@@ -40,6 +40,17 @@ public record Shorthand(Metric metric) {
             }
         }
         return found;
+    }
+
+    /**
+     * For a goal that gets its shorthands from Maven, which says nothing of the others.
+     *
+     * @throws ParameterException as {@link #in}
+     */
+    public static void refuseMistyped(List<Properties> all) throws ParameterException {
+        for (Properties some : all) {
+            in(some);
+        }
     }
 
     private static Shorthand ofProperty(String name, String value) throws ParameterException {
