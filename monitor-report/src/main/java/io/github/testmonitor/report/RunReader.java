@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a run together: what was loaded, ranked, and held against Surefire's XML. */
 final class RunReader {
-    private static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0, null, null, null, false);
-
     private RunReader() {}
 
     /** Everything that the report knows: the run, its tests to be streamed, and all its groups. */
@@ -80,7 +78,7 @@ final class RunReader {
 
     private static ModuleRun module(LoadedModule module, ReplayedRun replayed, Coverage coverage) {
         List<ForkRun> forks = replayed.moduleForks().getOrDefault(module.module(), List.of());
-        Totals totals = replayed.moduleTotals().getOrDefault(module.module(), NOTHING);
+        Totals totals = replayed.moduleTotals().getOrDefault(module.module(), Totals.NONE);
         BuildFile build = module.build();
         NoData noData =
                 module.stale() ? null : coverage.noData(module.module(), build, forks, module.headless(), totals);

@@ -43,8 +43,8 @@ class ArchitectureTest {
         uses("build", "json");
         uses("format");
         uses("code", "format");
-        uses("model", "build", "code");
-        uses("attribution", "model");
+        uses("model", "build", "code", "format");
+        uses("attribution", "model", "format");
         uses("profile", "code");
         uses("load", "json", "build", "code", "profile", "model", "attribution", "format");
         uses("death", "build", "model", "format");

@@ -31,6 +31,6 @@ class CheckTextTest {
     }
 
     private static Violation violation(String name, Severity severity) {
-        return new Violation(Element.TEST, name, Metric.ALLOCATED, 3 << 20, 2 << 20, severity, false);
+        return new Violation(Element.TEST, name, Metric.ALLOCATED, 3 << 20, 2 << 20, severity, false, false, false);
     }
 }

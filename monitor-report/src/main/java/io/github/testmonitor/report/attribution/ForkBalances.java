@@ -2,6 +2,7 @@ package io.github.testmonitor.report.attribution;
 
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.ForkRecord.ForkFinished;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.model.Balance;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ForkRun.ProcessTotals;
@@ -83,9 +84,9 @@ public final class ForkBalances {
 
     private static void add(Map<Part, Long> parts, Part part, @Nullable Measured measured, long late) {
         if (measured != null) {
-            parts.merge(part, measured.value(), Tally::saturatedSum);
+            parts.merge(part, measured.value(), Saturated::sum);
             if (!measured.ownThread()) {
-                parts.merge(Part.LATE, late, Tally::saturatedSum);
+                parts.merge(Part.LATE, late, Saturated::sum);
             }
         }
     }

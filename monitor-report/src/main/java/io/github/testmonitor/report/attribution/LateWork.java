@@ -4,6 +4,7 @@ import io.github.testmonitor.record.Absence;
 import io.github.testmonitor.record.Figure;
 import io.github.testmonitor.record.Figures;
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.model.TestRun;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record LateWork(long cpuNanos, long allocatedBytes) {
             Kind kind = figures.kind(figure);
             Absence absence = figures.absence(figure);
             if (kind != null) {
-                sum.set(figure, Tally.saturatedSum(figures.value(figure), late(figure)), kind);
+                sum.set(figure, Saturated.sum(figures.value(figure), late(figure)), kind);
             } else if (absence != null) {
                 sum.absent(figure, absence);
             }
@@ -41,7 +42,7 @@ public record LateWork(long cpuNanos, long allocatedBytes) {
 
     public LateWork and(LateWork other) {
         return new LateWork(
-                Tally.saturatedSum(cpuNanos, other.cpuNanos), Tally.saturatedSum(allocatedBytes, other.allocatedBytes));
+                Saturated.sum(cpuNanos, other.cpuNanos), Saturated.sum(allocatedBytes, other.allocatedBytes));
     }
 
     private long late(Figure figure) {

@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.attribution;
 
 import io.github.testmonitor.record.Kind;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.model.ContainerRun;
 import io.github.testmonitor.report.model.Metric;
 import io.github.testmonitor.report.model.TestRun;
@@ -104,7 +105,7 @@ public final class Tally {
         int index = metric.ordinal();
         int bit = 1 << index;
         if (isIn(present, metric) && metric.additive()) {
-            values[index] = saturatedSum(values[index], value);
+            values[index] = Saturated.sum(values[index], value);
             sampled |= kind == Kind.SAMPLED ? bit : 0;
         } else if (!isIn(present, metric) || value > values[index]) {
             values[index] = value;
@@ -179,11 +180,5 @@ public final class Tally {
     private @Nullable Long boxed(Metric metric) {
         OptionalLong value = get(metric);
         return value.isPresent() ? value.getAsLong() : null;
-    }
-
-    /** A damaged file may hold any number; a sum stops at the end instead of turning negative. */
-    static long saturatedSum(long one, long other) {
-        long sum = one + other;
-        return ((one ^ sum) & (other ^ sum)) < 0 ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
     }
 }

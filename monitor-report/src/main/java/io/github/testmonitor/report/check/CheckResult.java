@@ -36,18 +36,6 @@ public record CheckResult(List<Violation> violations, List<String> problems, Lis
             boolean shared,
             boolean atLeast) {
 
-        /** A violation that others had no part in, of which all is known. */
-        public Violation(
-                Rules.Element element,
-                String name,
-                Metric metric,
-                long measured,
-                long maximum,
-                Rules.Severity severity,
-                boolean ownThreadOnly) {
-            this(element, name, metric, measured, maximum, severity, ownThreadOnly, false, false);
-        }
-
         /** What was broken, by whom and by how much, on one line that is safe to print. */
         public String line() {
             return CheckLines.of(this);

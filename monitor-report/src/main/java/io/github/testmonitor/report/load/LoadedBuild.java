@@ -1,6 +1,7 @@
 package io.github.testmonitor.report.load;
 
 import io.github.testmonitor.record.ForkRecord;
+import io.github.testmonitor.report.attribution.GcOfForks;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.build.ExecutionContext;
 import io.github.testmonitor.report.code.Frames;
@@ -115,15 +116,14 @@ public final class LoadedBuild {
             tallies.computeIfAbsent(fork.module(), module -> new Tally()).add(replay.tally());
             total.add(replay.tally());
         }
-        // Collections are of whole forks: of tests that overlap, each has those of the others.
         Map<String, Totals> moduleTotals = new HashMap<>();
         tallies.forEach((module, tally) ->
-                moduleTotals.put(module, tally.totals().withGcOf(moduleRuns.getOrDefault(module, List.of()))));
+                moduleTotals.put(module, GcOfForks.in(tally.totals(), moduleRuns.getOrDefault(module, List.of()))));
         return new ReplayedRun(
                 List.copyOf(runs),
                 moduleRuns,
                 moduleTotals,
-                total.totals().withGcOf(runs),
+                GcOfForks.in(total.totals(), runs),
                 container.toHistory(),
                 container.kills());
     }

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.model;
 
+import io.github.testmonitor.report.format.Saturated;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record Balance(long total, Map<Part, Long> parts, Set<Part> atLeast, bool
         EnumMap<Part, Long> parts = new EnumMap<>(Part.class);
         parts.putAll(known);
         parts.remove(Part.UNATTRIBUTED);
-        long attributed = parts.values().stream().reduce(0L, Balance::sum);
+        long attributed = parts.values().stream().reduce(0L, Saturated::sum);
         parts.put(Part.UNATTRIBUTED, total - attributed);
         return new Balance(total, parts, atLeast, died);
     }
@@ -54,16 +55,11 @@ public record Balance(long total, Map<Part, Long> parts, Set<Part> atLeast, bool
             return this;
         }
         EnumMap<Part, Long> sum = new EnumMap<>(parts);
-        other.parts.forEach((part, value) -> sum.merge(part, value, Balance::sum));
+        other.parts.forEach((part, value) -> sum.merge(part, value, Saturated::sum));
         EnumSet<Part> more = EnumSet.noneOf(Part.class);
         more.addAll(atLeast);
         more.addAll(other.atLeast);
-        return of(sum(total, other.total), sum, more, died || other.died);
-    }
-
-    /** A damaged file may hold any number; no part is below nothing that comes here. */
-    private static long sum(long one, long other) {
-        return one > Long.MAX_VALUE - Math.max(0, other) ? Long.MAX_VALUE : one + other;
+        return of(Saturated.sum(total, other.total), sum, more, died || other.died);
     }
 
     /** The part, or null where it is not known. */

@@ -4,7 +4,6 @@ import io.github.testmonitor.record.ForkRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,28 +63,6 @@ public record ForkRun(
                 history,
                 end.with(reason),
                 quality);
-    }
-
-    /** GC time of forks together: of the whole process, or where that is not known, of its tests. Null where nothing is known. */
-    public static @Nullable Long gcMillis(List<ForkRun> forks) {
-        Long sum = null;
-        for (ForkRun fork : forks) {
-            Long ofProcess = fork.process.gcMillis();
-            Long millis = ofProcess != null ? ofProcess : fork.totals.gcMillis();
-            if (millis != null) {
-                sum = sum == null ? millis : sum > Long.MAX_VALUE - millis ? Long.MAX_VALUE : sum + millis;
-            }
-        }
-        return sum;
-    }
-
-    /** Notes in what is known in part only whether {@link #gcMillis(List)} is: it is whole where each fork told its own to the end. */
-    public static void markGc(Set<Metric> partial, List<ForkRun> forks) {
-        if (forks.stream().anyMatch(ForkRun::died)) {
-            partial.add(Metric.GC_TIME);
-        } else if (forks.stream().allMatch(fork -> fork.disabled != null || fork.process.gcMillis() != null)) {
-            partial.remove(Metric.GC_TIME);
-        }
     }
 
     /**

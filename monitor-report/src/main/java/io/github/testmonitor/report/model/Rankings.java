@@ -65,11 +65,5 @@ public record Rankings(
             Map<Metric, Long> values,
             Set<Metric> shared,
             Set<Metric> sampled,
-            Set<Metric> atLeast) {
-
-        /** A group of tests that shared nothing and were not lost. */
-        public Group(String name, String module, Totals totals, Map<Metric, Long> values) {
-            this(name, module, totals, values, Set.of(), Set.of(), Set.of());
-        }
-    }
+            Set<Metric> atLeast) {}
 }

@@ -1,7 +1,5 @@
 package io.github.testmonitor.report.model;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,53 +24,11 @@ public record Totals(
         boolean ownThreadOnly,
         Set<Metric> atLeast) {
 
-    /** Of tests that shared nothing and were not lost. */
-    public Totals(
-            long successful,
-            long failed,
-            long aborted,
-            long skipped,
-            long lost,
-            long wallNanos,
-            @Nullable Long cpuNanos,
-            @Nullable Long allocatedBytes,
-            @Nullable Long gcMillis,
-            boolean ownThreadOnly) {
-        this(
-                successful,
-                failed,
-                aborted,
-                skipped,
-                lost,
-                wallNanos,
-                cpuNanos,
-                allocatedBytes,
-                gcMillis,
-                ownThreadOnly,
-                Set.of());
-    }
+    /** Of no test. */
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, null, null, null, false, Set.of());
 
     /** Tests that were started and finished. */
     public long finished() {
         return successful + failed + aborted;
-    }
-
-    /** The same with the GC time of whole forks. */
-    public Totals withGcOf(List<ForkRun> forks) {
-        Set<Metric> partial = EnumSet.noneOf(Metric.class);
-        partial.addAll(atLeast);
-        ForkRun.markGc(partial, forks);
-        return new Totals(
-                successful,
-                failed,
-                aborted,
-                skipped,
-                lost,
-                wallNanos,
-                cpuNanos,
-                allocatedBytes,
-                ForkRun.gcMillis(forks),
-                ownThreadOnly,
-                partial);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.testmonitor.report.ranking;
 
+import io.github.testmonitor.report.attribution.GcOfForks;
 import io.github.testmonitor.report.attribution.Tally;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Groups;
@@ -84,11 +85,11 @@ final class GroupValues implements Groups {
     }
 
     private static void putForks(Map<Metric, Long> values, Set<Metric> atLeast, List<ForkRun> forks) {
-        Long gcMillis = ForkRun.gcMillis(forks);
+        Long gcMillis = GcOfForks.millis(forks);
         if (gcMillis != null) {
             values.put(Metric.GC_TIME, gcMillis);
         }
-        ForkRun.markGc(atLeast, forks);
+        GcOfForks.mark(atLeast, forks);
         for (ForkRun fork : forks) {
             raise(values, Metric.PEAK_RSS, fork.peakRssBytes());
             raise(values, Metric.PEAK_HEAP, fork.peakHeapBytes());

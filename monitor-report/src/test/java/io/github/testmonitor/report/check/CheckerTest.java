@@ -61,7 +61,15 @@ class CheckerTest {
         assertThat(result.violations())
                 .containsExactly(
                         new Violation(
-                                Element.TEST, "com.acme.FooTest#bar", Metric.ALLOCATED, 100, 39, Severity.FAIL, false),
+                                Element.TEST,
+                                "com.acme.FooTest#bar",
+                                Metric.ALLOCATED,
+                                100,
+                                39,
+                                Severity.FAIL,
+                                false,
+                                false,
+                                false),
                         new Violation(
                                 Element.TEST,
                                 "com.acme.deep.OwnTest#own",
@@ -69,7 +77,9 @@ class CheckerTest {
                                 80,
                                 39,
                                 Severity.FAIL,
-                                true),
+                                true,
+                                false,
+                                false),
                         new Violation(
                                 Element.TEST,
                                 "com.acme.FooTest#bar (attempt 2)",
@@ -77,6 +87,8 @@ class CheckerTest {
                                 40,
                                 39,
                                 Severity.FAIL,
+                                false,
+                                false,
                                 false));
         assertThat(result.failed()).isTrue();
     }
@@ -295,9 +307,11 @@ class CheckerTest {
     void more_violations_than_anybody_reads_are_counted() {
         Violations violations = new Violations();
         for (int measured = 1; measured <= 5_000; measured++) {
-            violations.add(new Violation(Element.TEST, "test", Metric.ALLOCATED, measured, 0, Severity.WARN, false));
+            violations.add(new Violation(
+                    Element.TEST, "test", Metric.ALLOCATED, measured, 0, Severity.WARN, false, false, false));
         }
-        violations.add(new Violation(Element.TEST, "fails", Metric.ALLOCATED, 11, 10, Severity.FAIL, false));
+        violations.add(
+                new Violation(Element.TEST, "fails", Metric.ALLOCATED, 11, 10, Severity.FAIL, false, false, false));
 
         assertThat(violations.count()).isEqualTo(5_001);
         assertThat(violations.worst()).hasSize(Violations.MAXIMUM + 1);

@@ -129,7 +129,7 @@ public final class SampleRuns {
                 List.of(),
                 List.of(),
                 null,
-                none()));
+                Totals.NONE));
         return new Sample(
                 new Run(
                         "shop-parent 2.4.0-SNAPSHOT",
@@ -309,7 +309,7 @@ public final class SampleRuns {
     /** A build whose only module was not measured. */
     public static Sample empty() {
         NoData noData = NoData.of(NoData.Cause.FIXED_ARG_LINE, 3);
-        ModuleRun module = new ModuleRun("com.acme:app", null, null, false, List.of(), List.of(), noData, none());
+        ModuleRun module = new ModuleRun("com.acme:app", null, null, false, List.of(), List.of(), noData, Totals.NONE);
         return new Sample(
                 new Run(
                         "app 1.0",
@@ -319,7 +319,7 @@ public final class SampleRuns {
                         List.of(module),
                         List.of(),
                         new Rankings(Map.of(), Map.of()),
-                        none(),
+                        Totals.NONE,
                         null),
                 List.of());
     }
@@ -378,7 +378,7 @@ public final class SampleRuns {
                 List.of(),
                 List.of(),
                 NoData.of(NoData.Cause.JVM_LEFT_ALONE, 1, attribute),
-                none()));
+                Totals.NONE));
         ExecutionContext.Machine machine =
                 new ExecutionContext.Machine(evil, 1L, 2, null, GIB, evil, evil, evil, evil, null, null);
         ExecutionContext context = new ExecutionContext(
@@ -405,10 +405,6 @@ public final class SampleRuns {
         List<TestRun> own =
                 tests.stream().filter(test -> test.module().equals(name)).toList();
         return new ModuleRun(name, BUILD, START, stale, List.of(), unseen, noData, totals(own, 0));
-    }
-
-    private static Totals none() {
-        return new Totals(0, 0, 0, 0, 0, 0, null, null, null, false);
     }
 
     /** The sums of one fork's tests, or of all for fork 0. */
@@ -488,7 +484,8 @@ public final class SampleRuns {
                     .flatMapToLong(test -> MetricValues.of(test, Metric.CHILD_PEAK_RSS).stream())
                     .max()
                     .ifPresent(peak -> values.put(Metric.CHILD_PEAK_RSS, peak));
-            groups.add(new Rankings.Group(name, own.get(0).module(), totals(own, 0), values));
+            groups.add(new Rankings.Group(
+                    name, own.get(0).module(), totals(own, 0), values, Set.of(), Set.of(), Set.of()));
         });
         Map<Metric, List<Rankings.Group>> sorted = new EnumMap<>(Metric.class);
         for (Metric metric : List.of(Metric.CPU_TIME, Metric.ALLOCATED, Metric.RSS_GROWTH, Metric.CHILD_CPU_TIME)) {

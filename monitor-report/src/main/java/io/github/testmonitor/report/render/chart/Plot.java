@@ -1,6 +1,6 @@
 package io.github.testmonitor.report.render.chart;
 
-import io.github.testmonitor.report.format.SaturatedNanos;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.model.ForkRun;
 import java.util.List;
 
@@ -21,9 +21,9 @@ final class Plot {
     /** How many columns there are, by how many forks run at a time on average. */
     static int columns(List<ForkRun> forks, TimeSpan span) {
         long lived = forks.stream()
-                .mapToLong(fork -> SaturatedNanos.of(fork.duration()))
-                .reduce(0, SaturatedNanos::sum);
-        long atATime = SaturatedNanos.sum(1, lived / Math.max(1, span.length()));
+                .mapToLong(fork -> Saturated.nanos(fork.duration()))
+                .reduce(0, Saturated::sum);
+        long atATime = Saturated.sum(1, lived / Math.max(1, span.length()));
         return (int) Math.max(LEAST_COLUMNS, Math.min(COLUMNS, MOST_POINTS / atATime));
     }
 

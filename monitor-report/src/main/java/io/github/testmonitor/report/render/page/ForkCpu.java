@@ -1,7 +1,7 @@
 package io.github.testmonitor.report.render.page;
 
 import io.github.testmonitor.report.attribution.MetricValues;
-import io.github.testmonitor.report.format.SaturatedNanos;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Metric;
 import java.util.List;
@@ -59,11 +59,11 @@ record ForkCpu(
     }
 
     private static Long plus(@Nullable Long sum, long more) {
-        return sum == null ? more : SaturatedNanos.sum(sum, more);
+        return sum == null ? more : Saturated.sum(sum, more);
     }
 
     private static @Nullable Long both(@Nullable Long one, @Nullable Long other) {
-        return one == null || other == null ? null : SaturatedNanos.sum(one, other);
+        return one == null || other == null ? null : Saturated.sum(one, other);
     }
 
     /** What neither a test nor the JVM's own work explains; null where that cannot be told apart. */

@@ -1,6 +1,6 @@
 package io.github.testmonitor.report.render.page;
 
-import io.github.testmonitor.report.format.SaturatedNanos;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.model.ForkRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ record ForkTimes(long wallNanos, int mostAtOnce) {
             counts.add(alive);
         }
         return new ForkTimes(
-                SaturatedNanos.of(Duration.between(changes.firstKey(), changes.lastKey())),
+                Saturated.nanos(Duration.between(changes.firstKey(), changes.lastKey())),
                 counts.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 }

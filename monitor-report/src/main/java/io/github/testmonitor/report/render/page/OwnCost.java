@@ -2,7 +2,7 @@ package io.github.testmonitor.report.render.page;
 
 import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.report.format.Quantities;
-import io.github.testmonitor.report.format.SaturatedNanos;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.ForkRun;
 import io.github.testmonitor.report.model.Run;
@@ -24,8 +24,8 @@ public record OwnCost(long cpuNanos, long ofForksNanos, int forks) {
         for (ForkRun fork : run.forks()) {
             ForkRecord.Monitor monitor = fork.quality().monitor();
             if (monitor != null && monitor.cpuNanos() != null && fork.cpuNanos() != null) {
-                cpu = SaturatedNanos.sum(cpu, monitor.cpuNanos());
-                ofForks = SaturatedNanos.sum(ofForks, fork.cpuNanos());
+                cpu = Saturated.sum(cpu, monitor.cpuNanos());
+                ofForks = Saturated.sum(ofForks, fork.cpuNanos());
                 told++;
             }
         }

@@ -4,7 +4,7 @@ import io.github.testmonitor.record.ForkRecord;
 import io.github.testmonitor.record.Unit;
 import io.github.testmonitor.report.format.Names;
 import io.github.testmonitor.report.format.Quantities;
-import io.github.testmonitor.report.format.SaturatedNanos;
+import io.github.testmonitor.report.format.Saturated;
 import io.github.testmonitor.report.format.Shares;
 import io.github.testmonitor.report.model.Balance.Part;
 import io.github.testmonitor.report.model.ContainerHistory;
@@ -122,7 +122,7 @@ final class QualityFacts {
     }
 
     private static long sum(LongStream amounts) {
-        return amounts.reduce(0, SaturatedNanos::sum);
+        return amounts.reduce(0, Saturated::sum);
     }
 
     private void addUnattributed() {
@@ -155,8 +155,8 @@ final class QualityFacts {
             Long allocated = fork.process().allocatedBytes();
             Long ofTests = fork.totals().allocatedBytes();
             if (allocated != null && ofTests != null) {
-                ofForks = SaturatedNanos.sum(ofForks, allocated);
-                outside = SaturatedNanos.sum(outside, Math.max(0, allocated - ofTests));
+                ofForks = Saturated.sum(ofForks, allocated);
+                outside = Saturated.sum(outside, Math.max(0, allocated - ofTests));
             }
         }
         add(

@@ -18,8 +18,6 @@ final class ChartFixture {
     static final long SECOND = 1_000_000_000;
     static final long MIB = 1 << 20;
 
-    private static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0, null, null, null, false);
-
     private ChartFixture() {}
 
     /** A fork with pairs of second and MiB. */
@@ -35,7 +33,7 @@ final class ChartFixture {
                 null,
                 null,
                 Duration.ofSeconds(1),
-                NOTHING,
+                Totals.NONE,
                 null,
                 null,
                 null,
@@ -87,7 +85,7 @@ final class ChartFixture {
                 List.of(),
                 List.of(forks),
                 new Rankings(Map.of(), Map.of()),
-                NOTHING,
+                Totals.NONE,
                 container);
     }
 }

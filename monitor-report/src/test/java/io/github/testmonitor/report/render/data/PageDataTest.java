@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class PageDataTest {
                 run.modules(),
                 run.forks(),
                 run.rankings(),
-                new Totals(all, 0, 0, 0, 0, 0, null, null, null, false),
+                new Totals(all, 0, 0, 0, 0, 0, null, null, null, false, Set.of()),
                 run.container());
 
         Predicate<TestRun> chosen = ChosenTests.of(large, tests);
